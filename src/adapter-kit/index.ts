@@ -1,0 +1,31 @@
+/** All that an adapter imports: the ports it implements, the errors it throws, and a few helpers. */
+
+export type { ErrorCode, ErrorDetails, VendorDetails } from '../errors/error-details.ts';
+export { isNlQueryError } from '../errors/is-nl-query-error.ts';
+export { NlQueryError } from '../errors/nl-query-error.ts';
+export { reasonOf } from '../errors/reason-of.ts';
+export { redact } from '../errors/redact.ts';
+export { redactedCause } from '../errors/redacted-cause.ts';
+export type { CallOptions } from '../ports/call-options.ts';
+export type * from '../ports/catalog.ts';
+export type { Chunk, ChunkKind, EmbeddedChunk, ScoredChunk } from '../ports/chunk.ts';
+export type * from '../ports/database.ts';
+export type { Dialect } from '../ports/dialect.ts';
+export type { Embedder, EmbedOptions } from '../ports/embedder.ts';
+export type { Json } from '../ports/json.ts';
+export type * from '../ports/llm.ts';
+export type { Manifest } from '../ports/manifest.ts';
+export type * from '../ports/queue.ts';
+export type * from '../ports/schema-context.ts';
+export type { SqlFault, SqlFaultKind } from '../ports/sql-fault.ts';
+export type * from '../ports/state-store.ts';
+export type {
+  SearchOptions,
+  VectorStore,
+  VectorStoreCapabilities,
+} from '../ports/vector-store.ts';
+export { abortableDelay } from '../shared/abortable-delay.ts';
+export { loadPeer } from '../shared/load-peer.ts';
+export { parseServerUrl } from '../shared/parse-server-url.ts';
+export { retry } from '../shared/retry.ts';
+export { throwIfAborted } from '../shared/throw-if-aborted.ts';

@@ -1,0 +1,17 @@
+import { redact } from './redact.ts';
+
+/**
+ * One line that says why `error` happened, with `secrets` and the user part of any URL taken out. Node's AggregateError (all
+ * addresses of a host refused) has an empty message: its first error speaks for it.
+ */
+export function reasonOf(error: unknown, secrets: readonly string[] = []): string {
+  const message = messageOf(error) || 'unknown error';
+  const withoutUserinfo = message.replace(/\b([a-z][a-z0-9+.-]*:\/\/)[^\s/@]*@/gi, '$1***@');
+  return redact(withoutUserinfo, secrets).replace(/\s+/g, ' ').trim();
+}
+
+function messageOf(error: unknown): string {
+  if (error instanceof AggregateError && error.message === '') return messageOf(error.errors[0]);
+  if (error instanceof Error) return error.message || ((error as { code?: string }).code ?? error.name);
+  return typeof error === 'string' ? error : '';
+}
