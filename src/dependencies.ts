@@ -1,0 +1,54 @@
+import type { Connections } from './connections/connections.ts';
+import type { Database } from './ports/database.ts';
+import type { Embedder } from './ports/embedder.ts';
+import type { Llm } from './ports/llm.ts';
+import type { Logger } from './ports/logger.ts';
+import type { Queue } from './ports/queue.ts';
+import type { StateStore } from './ports/state-store.ts';
+import type { VectorStore } from './ports/vector-store.ts';
+import type { CatalogSnapshots } from './workspace/catalog-snapshots.ts';
+import type { UrlCipher } from './workspace/url-cipher.ts';
+
+/** Every outside thing a service may touch. A function asks for a `Pick` of it: that is the list of what it touches. */
+export interface Dependencies {
+  readonly vectorStore: VectorStore;
+  readonly embedder: Embedder;
+  readonly llm: Llm;
+  readonly queue: Queue;
+  readonly stateStore: StateStore;
+  readonly databases: readonly Database[];
+  /** Open databases, one a tenant, reused between calls. */
+  readonly connections: Connections;
+  /** The catalogs that stored chunks describe. */
+  readonly catalogSnapshots: CatalogSnapshots;
+  /** Encrypts stored database URLs. */
+  readonly urlCipher: UrlCipher;
+  /** Keys the tenant hash; `null` for the plain one. */
+  readonly tenantKey: string | null;
+  readonly settings: Settings;
+  readonly logger: Logger;
+  /** Milliseconds since the epoch. */
+  readonly now: () => number;
+  /** A text no one else gets. */
+  readonly createId: () => string;
+}
+
+/** Numbers and choices that hold for every call of this instance unless the call says otherwise. */
+export interface Settings {
+  readonly limits: QueryLimits;
+  readonly maxRetries: number;
+  readonly maxContextTokens: number;
+  /** How long a silent ingestion worker is believed to be alive, milliseconds. */
+  readonly leaseMs: number;
+  /** IANA name of the zone in which "today" is understood. */
+  readonly timeZone: string;
+}
+
+export interface QueryLimits {
+  /** Rows returned at most. */
+  readonly maxRows: number;
+  /** Bytes of rows returned at most. */
+  readonly maxBytes: number;
+  /** Time the statement may take in the database, milliseconds. */
+  readonly timeoutMs: number;
+}

@@ -1,0 +1,40 @@
+import type { QueryLimits } from './dependencies.ts';
+import type { Database } from './ports/database.ts';
+import type { Embedder } from './ports/embedder.ts';
+import type { Llm } from './ports/llm.ts';
+import type { Logger } from './ports/logger.ts';
+import type { Queue } from './ports/queue.ts';
+import type { StateStore } from './ports/state-store.ts';
+import type { VectorStore } from './ports/vector-store.ts';
+
+/** The parts, and what to do with them. */
+export interface NlQueryOptions {
+  readonly vectorStore: VectorStore;
+  readonly embedder: Embedder;
+  readonly llm: Llm;
+  readonly queue: Queue;
+  readonly stateStore: StateStore;
+  /** The kinds of database that may be added. The first whose schemes fit a URL serves it. */
+  readonly databases: readonly Database[];
+  /**
+   * Encrypts stored database URLs: at least 16 characters, e.g. from `openssl rand -base64 32`. Required when the state
+   * store is persistent. In a list the first encrypts and the others still decrypt, so that it can rotate.
+   */
+  readonly secret?: string | readonly string[] | undefined;
+  /** Keys the hash that makes tenant ids, so that nobody without it can confirm a guessed URL. */
+  readonly tenantKey?: string | undefined;
+  /** @defaultValue `{ maxRows: 1000, maxBytes: 5_000_000, timeoutMs: 30_000 }` */
+  readonly limits?: Partial<QueryLimits> | undefined;
+  /** Further tries after the model's first, for each question. @defaultValue 3 */
+  readonly maxRetries?: number | undefined;
+  /** Tokens of schema shown to the model at most. @defaultValue 4000 */
+  readonly maxContextTokens?: number | undefined;
+  /** A worker that has been silent for longer is taken for dead. @defaultValue 30000 */
+  readonly leaseMs?: number | undefined;
+  /** @defaultValue the process's own zone */
+  readonly timeZone?: string | undefined;
+  /** pino fits. Fields hold no secret, row or question. @defaultValue none */
+  readonly logger?: Logger | undefined;
+  /** @defaultValue Date.now */
+  readonly now?: (() => number) | undefined;
+}

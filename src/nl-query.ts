@@ -1,0 +1,10 @@
+import type { QueryService } from './query/query-service.ts';
+import type { WorkspaceService } from './workspace/workspace-service.ts';
+
+/** What `createNlQuery` gives. */
+export interface NlQuery {
+  readonly workspace: WorkspaceService;
+  readonly query: QueryService;
+  /** Waits for running jobs, then closes queue, databases and stores. Safe to call twice. */
+  close(): Promise<void>;
+}

@@ -1,0 +1,106 @@
+import type { QueryLimits } from '../dependencies.ts';
+import type { CallOptions } from '../ports/call-options.ts';
+import type { Cell, ResultColumn } from '../ports/database.ts';
+import type { SchemaContext } from '../ports/schema-context.ts';
+import type { SqlFault } from '../ports/sql-fault.ts';
+
+/** Turns questions into SQL and rows. */
+export interface QueryService {
+  /**
+   * Answers a question with rows, or says why there are none: look at `outcome`. A write is never executed; a
+   * statement that could not be made to work comes back with a `WARN:`.
+   *
+   * @throws `WORKSPACE_NOT_FOUND` when the owner has no such workspace or nothing was ingested yet
+   * @throws `INGESTION_IN_PROGRESS`
+   * @throws `INVALID_REQUEST` `EMBEDDER_FAILED` `LLM_FAILED` `VECTOR_STORE_FAILED` `ABORTED`
+   */
+  ask(request: AskRequest, options?: AskOptions): Promise<Answer>;
+  /** What `ask` would show the model for this question. */
+  retrieve(request: RetrieveRequest, options?: CallOptions): Promise<SchemaContext>;
+}
+
+export interface AskRequest {
+  /** The tenant id that `workspace.add` gave. */
+  readonly workspaceId: string;
+  /** The question, at most 10,000 characters. */
+  readonly prompt: string;
+  readonly ownerId?: string | undefined;
+  /** Stop before running the statement. It is still judged and dry-run. */
+  readonly returnSqlOnly?: boolean | undefined;
+  /** Tighter or wider than the instance's own limits. */
+  readonly limits?: Partial<QueryLimits> | undefined;
+  /** Further tries after the first, shared by evaluation and execution. @defaultValue 3 */
+  readonly maxRetries?: number | undefined;
+  /** @defaultValue 4000 */
+  readonly maxContextTokens?: number | undefined;
+}
+
+export interface AskOptions extends CallOptions {
+  /** Called at each stage, in order. What it throws is ignored. */
+  readonly onEvent?: ((event: AskEvent) => void) | undefined;
+}
+
+export type AskEvent =
+  | { readonly stage: 'retrieved'; readonly context: SchemaContext }
+  | { readonly stage: 'generated'; readonly sql: string }
+  | { readonly stage: 'repairing'; readonly attempt: Attempt }
+  | { readonly stage: 'running'; readonly sql: string }
+  | { readonly stage: 'rows'; readonly rowCount: number; readonly truncated: boolean };
+
+export interface RetrieveRequest {
+  readonly workspaceId: string;
+  readonly prompt: string;
+  readonly ownerId?: string | undefined;
+  readonly maxContextTokens?: number | undefined;
+}
+
+export interface Answer {
+  /**
+   * `answered`: rows are in `data`. `sql_only`: as asked, or the live database is down. `blocked`: the statement
+   * would write. `unverified`: no statement passed within the retries; `sql` is the last one. `needs_clarification`: the model needs to know more, or
+   * the schema holds no answer; see `clarification`.
+   */
+  readonly outcome: 'answered' | 'sql_only' | 'blocked' | 'unverified' | 'needs_clarification';
+  readonly sql: string | null;
+  /** In the order of the select list; names made unique by a number. Empty when there is no `data`. */
+  readonly columns: readonly ResultColumn[];
+  /** One object a row, keyed by the columns' names; `null` when nothing was run. */
+  readonly data: readonly Readonly<Record<string, Cell>>[] | null;
+  /** There were more rows than `data` holds. */
+  readonly truncated: boolean;
+  /** Starts with `WARN:`. */
+  readonly warning: string | null;
+  readonly clarification: Clarification | null;
+  /** Every statement the model wrote, in order, with what was wrong with it. */
+  readonly attempts: readonly Attempt[];
+  /** What was shown to the model. */
+  readonly context: SchemaContext;
+  readonly usage: AnswerUsage;
+}
+
+export interface Clarification {
+  /** `ambiguous`: choose one of `options`. `unanswerable`: the schema does not hold it, or the question was not understood. */
+  readonly kind: 'ambiguous' | 'unanswerable';
+  readonly message: string;
+  readonly options: readonly string[];
+}
+
+export interface Attempt {
+  readonly sql: string;
+  /** `null` for the one that passed. */
+  readonly fault: SqlFault | null;
+}
+
+export interface AnswerUsage {
+  readonly model: string;
+  readonly llmCalls: number;
+  readonly inputTokens: number;
+  readonly outputTokens: number;
+  /** Milliseconds spent in each stage. */
+  readonly stagesMs: {
+    readonly retrieve: number;
+    readonly generate: number;
+    readonly evaluate: number;
+    readonly run: number;
+  };
+}
