@@ -5,8 +5,11 @@ export interface SqlFault {
   readonly name: string | null;
   /** The engine's own words, without rows and without credentials. */
   readonly message: string;
+  /** Names that exist and resemble `name`, nearest first. Filled in by the SDK, not by adapters. */
+  readonly suggestions?: readonly string[] | undefined;
 }
 
+/** `refused`: by the guard, before the engine saw it. `timeout`: stopped at the limit; trying again will not help. */
 export type SqlFaultKind =
   | 'syntax'
   | 'unknown_table'
@@ -16,6 +19,7 @@ export type SqlFaultKind =
   | 'type_mismatch'
   | 'grouping'
   | 'permission_denied'
+  | 'refused'
   | 'division_by_zero'
   | 'timeout'
   | 'too_large'

@@ -1,0 +1,74 @@
+import { randomUUID } from 'node:crypto';
+import { createConnections } from './connections/create-connections.ts';
+import type { Dependencies } from './dependencies.ts';
+import { runIngestion } from './ingestion/run-ingestion.ts';
+import type { NlQuery } from './nl-query.ts';
+import type { NlQueryOptions } from './nl-query-options.ts';
+import type { Logger } from './ports/logger.ts';
+import { createQueryService } from './query/create-query-service.ts';
+import { resolveSecrets } from './resolve-secrets.ts';
+import { resolveSettings } from './resolve-settings.ts';
+import { createCatalogSnapshots } from './workspace/create-catalog-snapshots.ts';
+import { createUrlCipher } from './workspace/create-url-cipher.ts';
+import { createWorkspaceService } from './workspace/create-workspace-service.ts';
+import { type IngestionPayload, ingestionJobName } from './workspace/ingestion-job.ts';
+
+/**
+ * Puts the parts together. Does no I/O.
+ *
+ * @throws `INVALID_OPTIONS` with the option at fault
+ * @throws `SECRET_REQUIRED` when the state store is persistent and there is no `secret` to encrypt stored URLs with
+ *
+ * @example
+ * ```ts
+ * import { createNlQuery } from 'nlquery';
+ * import { embedded } from 'nlquery/embedded';
+ *
+ * const nl = createNlQuery(embedded());
+ * const { tenantId } = await nl.workspace.add({ dbUrl: 'sqlite:./shop.db' });
+ * await nl.workspace.ready(tenantId);
+ * const answer = await nl.query.ask({ workspaceId: tenantId, prompt: 'How many orders are there?' });
+ * console.log(answer.sql, answer.data);
+ * await nl.close();
+ * ```
+ */
+export function createNlQuery(options: NlQueryOptions): NlQuery {
+  const settings = resolveSettings(options);
+  const { vectorStore, embedder, llm, queue, stateStore, databases } = options;
+  const dependencies: Dependencies = {
+    vectorStore,
+    embedder,
+    llm,
+    queue,
+    stateStore,
+    databases,
+    connections: createConnections(databases),
+    catalogSnapshots: createCatalogSnapshots(stateStore),
+    urlCipher: createUrlCipher(resolveSecrets(options)),
+    tenantKey: options.tenantKey ?? null,
+    settings,
+    logger: options.logger ?? silent,
+    now: options.now ?? preciseNow,
+    createId: randomUUID,
+  };
+  queue.define<IngestionPayload>(ingestionJobName, (job) => runIngestion(dependencies, job), {
+    concurrency: 2,
+  });
+  return {
+    workspace: createWorkspaceService(dependencies),
+    query: createQueryService(dependencies),
+    close: async () => {
+      await queue.close();
+      await dependencies.connections.close();
+      await vectorStore.close();
+      await stateStore.close();
+    },
+  };
+}
+
+/** Milliseconds since the epoch with fractions, so that stages can be timed by it. */
+function preciseNow(): number {
+  return performance.timeOrigin + performance.now();
+}
+
+const silent: Logger = { debug: () => {}, info: () => {}, warn: () => {}, error: () => {} };

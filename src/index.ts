@@ -1,0 +1,34 @@
+export type { CatalogDiff, TableDiff } from './catalog/diff-catalogs.ts';
+export { diffCatalogs } from './catalog/diff-catalogs.ts';
+export { createNlQuery } from './create-nl-query.ts';
+export type { QueryLimits } from './dependencies.ts';
+export type { ErrorCode, ErrorDetails } from './errors/error-details.ts';
+export { isNlQueryError } from './errors/is-nl-query-error.ts';
+export { NlQueryError } from './errors/nl-query-error.ts';
+export type { NlQuery } from './nl-query.ts';
+export type { NlQueryOptions } from './nl-query-options.ts';
+export type { Cell, ResultColumn } from './ports/database.ts';
+export type { Logger } from './ports/logger.ts';
+export type { ContextColumn, ContextRelation, ContextTable, SchemaContext } from './ports/schema-context.ts';
+export type { SqlFault, SqlFaultKind } from './ports/sql-fault.ts';
+export type {
+  Answer,
+  AnswerUsage,
+  AskEvent,
+  AskOptions,
+  AskRequest,
+  Attempt,
+  Clarification,
+  QueryService,
+  RetrieveRequest,
+} from './query/query-service.ts';
+export type {
+  AddWorkspaceRequest,
+  ReadyOptions,
+  StatusText,
+  WorkspaceOptions,
+  WorkspaceResult,
+  WorkspaceService,
+  WorkspaceStatus,
+  WorkspaceSummary,
+} from './workspace/workspace-service.ts';

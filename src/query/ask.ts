@@ -1,0 +1,79 @@
+import type { Dependencies } from '../dependencies.ts';
+import { throwIfAborted } from '../shared/throw-if-aborted.ts';
+import { type AnswerDraft, createAnswerDraft } from './answer-draft.ts';
+import { evaluateSql } from './evaluation/evaluate-sql.ts';
+import { generate } from './generate.ts';
+import { loadWorkspace } from './load-workspace.ts';
+import { type ParsedRequest, parseRequest } from './parse-request.ts';
+import type { Answer, AskOptions, AskRequest } from './query-service.ts';
+import { retrieveSchema } from './retrieval/retrieve-schema.ts';
+import { runSql } from './run-sql.ts';
+import { warnings } from './warnings.ts';
+
+/** Retrieve, then generate, evaluate and run until a statement passes, the model gives up, or its tries are used up. */
+export async function ask(
+  dependencies: Dependencies,
+  request: AskRequest,
+  options: AskOptions = {},
+): Promise<Answer> {
+  const parsed = parseRequest(request, dependencies.settings);
+  const { signal } = options;
+  throwIfAborted(signal);
+  const workspace = await loadWorkspace(dependencies, parsed, { signal });
+  const draft = createAnswerDraft(dependencies, options.onEvent);
+  const context = await draft.time('retrieve', () =>
+    retrieveSchema(
+      dependencies,
+      { ...workspace, question: parsed.prompt },
+      { maxContextTokens: parsed.maxContextTokens, signal },
+    ),
+  );
+  draft.retrieved(context);
+  return converse(dependencies, { parsed, workspace, draft, signal });
+}
+
+interface Conversation {
+  readonly parsed: ParsedRequest;
+  readonly workspace: Awaited<ReturnType<typeof loadWorkspace>>;
+  readonly draft: AnswerDraft;
+  readonly signal: AbortSignal | undefined;
+}
+
+async function converse(dependencies: Dependencies, conversation: Conversation): Promise<Answer> {
+  const { parsed, draft, signal } = conversation;
+  for (let attempt = 0; attempt <= parsed.maxRetries; attempt += 1) {
+    throwIfAborted(signal);
+    const generation = await draft.time('generate', () => generate(dependencies, conversation));
+    const answer =
+      generation.kind === 'sql'
+        ? await tryStatement(dependencies, conversation, generation.sql)
+        : draft.withoutSql(generation);
+    if (answer) return answer;
+  }
+  return draft.unverified(warnings.retriesUsedUp(parsed.maxRetries, draft.lastFault()));
+}
+
+/** The answer that this statement leads to; `null` when the model should try again. */
+async function tryStatement(
+  dependencies: Dependencies,
+  { parsed, workspace, draft, signal }: Conversation,
+  sql: string,
+): Promise<Answer | null> {
+  if (draft.isRepetition(sql)) return draft.unverified(warnings.repeatedItself(draft.lastFault()));
+  draft.generated(sql);
+  const evaluation = await draft.time('evaluate', () =>
+    evaluateSql(dependencies, { workspace, sql }, { signal }),
+  );
+  if (evaluation.kind === 'write') return draft.blocked(sql);
+  if (evaluation.kind === 'unreachable') return draft.sqlOnly(sql, warnings.unreachable(evaluation.reason));
+  if (evaluation.kind === 'fault') return draft.faulty(sql, evaluation.fault);
+  if (parsed.returnSqlOnly) return draft.sqlOnly(sql, null);
+
+  draft.running(sql);
+  const outcome = await draft.time('run', () =>
+    runSql(dependencies, { workspace, sql, limits: parsed.limits }, { signal }),
+  );
+  if (outcome.kind === 'unreachable') return draft.sqlOnly(sql, warnings.unreachable(outcome.reason));
+  if (outcome.kind === 'fault') return draft.faulty(sql, outcome.fault);
+  return draft.answered(sql, outcome.result);
+}

@@ -1,0 +1,36 @@
+import type { Dependencies } from '../dependencies.ts';
+import type { LlmTask } from '../ports/llm.ts';
+import { isoWithOffset } from '../shared/iso-with-offset.ts';
+import type { AnswerDraft } from './answer-draft.ts';
+import type { LoadedWorkspace } from './load-workspace.ts';
+import type { ParsedRequest } from './parse-request.ts';
+import { buildMessages } from './prompt/build-messages.ts';
+import { generationSchema } from './prompt/generation-schema.ts';
+import { type Generation, parseGeneration } from './prompt/parse-generation.ts';
+
+/** Asks the model once, with the schema and everything that went wrong so far. */
+export async function generate(
+  { llm, settings, now }: Pick<Dependencies, 'llm' | 'settings' | 'now'>,
+  subject: {
+    readonly parsed: ParsedRequest;
+    readonly workspace: LoadedWorkspace;
+    readonly draft: AnswerDraft;
+    readonly signal: AbortSignal | undefined;
+  },
+): Promise<Generation> {
+  const { parsed, workspace, draft, signal } = subject;
+  const task: LlmTask = {
+    question: parsed.prompt,
+    dialect: workspace.catalog.dialect,
+    serverVersion: workspace.catalog.serverVersion,
+    schema: draft.context(),
+    now: isoWithOffset(now(), settings.timeZone),
+    timeZone: settings.timeZone,
+    values: [],
+    attempts: draft.failedAttempts(),
+  };
+  const messages = llm.capabilities.prompted ? buildMessages(task) : [];
+  const { text, usage } = await llm.generate({ messages, schema: generationSchema, task }, { signal });
+  draft.called(usage);
+  return parseGeneration(text);
+}

@@ -1,0 +1,21 @@
+import type { Dependencies } from '../dependencies.ts';
+import type { CallOptions } from '../ports/call-options.ts';
+import type { SchemaContext } from '../ports/schema-context.ts';
+import { loadWorkspace } from './load-workspace.ts';
+import { parseRequest } from './parse-request.ts';
+import type { RetrieveRequest } from './query-service.ts';
+import { retrieveSchema } from './retrieval/retrieve-schema.ts';
+
+export async function retrieve(
+  dependencies: Dependencies,
+  request: RetrieveRequest,
+  options: CallOptions = {},
+): Promise<SchemaContext> {
+  const { prompt, maxContextTokens, ...target } = parseRequest(request, dependencies.settings);
+  const workspace = await loadWorkspace(dependencies, target, options);
+  return retrieveSchema(
+    dependencies,
+    { ...workspace, question: prompt },
+    { maxContextTokens, signal: options.signal },
+  );
+}

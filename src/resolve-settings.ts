@@ -1,0 +1,55 @@
+import * as z from 'zod';
+import type { Settings } from './dependencies.ts';
+import { NlQueryError } from './errors/nl-query-error.ts';
+import type { NlQueryOptions } from './nl-query-options.ts';
+
+const part = z.looseObject({ name: z.string() });
+const count = z.int().positive();
+
+const shape = z.object({
+  vectorStore: part,
+  embedder: part,
+  llm: part,
+  queue: part,
+  stateStore: part,
+  databases: z.array(part).min(1),
+  limits: z
+    .object({ maxRows: count.optional(), maxBytes: count.optional(), timeoutMs: count.optional() })
+    .optional(),
+  maxRetries: z.int().min(0).max(20).optional(),
+  maxContextTokens: count.optional(),
+  leaseMs: z.number().min(100).optional(),
+  timeZone: z.string().refine(isTimeZone, 'is not an IANA time zone').optional(),
+});
+
+/** @throws `INVALID_OPTIONS` with the option at fault */
+export function resolveSettings(options: NlQueryOptions): Settings {
+  const parsed = shape.safeParse(options);
+  if (!parsed.success) {
+    const [issue] = parsed.error.issues;
+    const option = issue?.path.join('.') ?? '';
+    const message = `createNlQuery: option "${option}": ${issue?.message ?? 'is not valid'}`;
+    throw new NlQueryError('INVALID_OPTIONS', message, { details: { option } });
+  }
+  const { limits, maxRetries, maxContextTokens, leaseMs, timeZone } = parsed.data;
+  return {
+    limits: {
+      maxRows: limits?.maxRows ?? 1000,
+      maxBytes: limits?.maxBytes ?? 5_000_000,
+      timeoutMs: limits?.timeoutMs ?? 30_000,
+    },
+    maxRetries: maxRetries ?? 3,
+    maxContextTokens: maxContextTokens ?? 4000,
+    leaseMs: leaseMs ?? 30_000,
+    timeZone: timeZone ?? Intl.DateTimeFormat().resolvedOptions().timeZone,
+  };
+}
+
+function isTimeZone(name: string): boolean {
+  try {
+    new Intl.DateTimeFormat('en', { timeZone: name });
+    return true;
+  } catch {
+    return false;
+  }
+}

@@ -1,0 +1,54 @@
+import type { Dependencies } from '../dependencies.ts';
+import { abortableDelay } from '../shared/abortable-delay.ts';
+import { ingestionJobName } from './ingestion-job.ts';
+import { requireWorkspace } from './require-workspace.ts';
+import { stateKeys } from './state-keys.ts';
+import type { WorkspaceOptions } from './workspace-service.ts';
+
+type RemoveDependencies = Pick<
+  Dependencies,
+  'stateStore' | 'vectorStore' | 'queue' | 'connections' | 'catalogSnapshots' | 'settings' | 'now'
+>;
+
+export async function removeWorkspace(
+  dependencies: RemoveDependencies,
+  tenantId: string,
+  options: WorkspaceOptions = {},
+): Promise<void> {
+  const { stateStore } = dependencies;
+  await requireWorkspace(dependencies, tenantId, options);
+  await stateStore.delete(stateKeys.workspace(options.ownerId, tenantId), options);
+  await stateStore.delete(stateKeys.owner(tenantId, options.ownerId), options);
+  const owners = await stateStore.list(stateKeys.owners(tenantId), options);
+  if (owners.length === 0) await removeTenant(dependencies, tenantId, options);
+}
+
+/** The record goes first: without it a running ingestion stops at its next step. The vectors go when it has. */
+async function removeTenant(
+  dependencies: RemoveDependencies,
+  tenantId: string,
+  options: WorkspaceOptions,
+): Promise<void> {
+  const { stateStore, vectorStore, queue, connections, catalogSnapshots } = dependencies;
+  await stateStore.delete(stateKeys.tenant(tenantId), options);
+  await stateStore.delete(stateKeys.status(tenantId), options);
+  await queue.cancel(ingestionJobName, tenantId, options);
+  await ingestionEnded(dependencies, tenantId, options);
+  await vectorStore.clear(tenantId, options);
+  await catalogSnapshots.prune(tenantId, null, options);
+  await connections.drop(tenantId);
+}
+
+/** A worker that does not end within its lease is dead or has lost the job. */
+async function ingestionEnded(
+  { queue, settings, now }: RemoveDependencies,
+  tenantId: string,
+  options: WorkspaceOptions,
+): Promise<void> {
+  const deadline = now() + settings.leaseMs;
+  while (now() < deadline) {
+    const job = await queue.inspect(ingestionJobName, tenantId, options);
+    if (job === null) return;
+    await abortableDelay(20, options.signal);
+  }
+}

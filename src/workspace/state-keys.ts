@@ -1,0 +1,17 @@
+/** Where each record lives in the state store. */
+export const stateKeys = {
+  tenant: (tenantId: string): string => `tenant/${tenantId}`,
+  status: (tenantId: string): string => `status/${tenantId}`,
+  catalogs: (tenantId: string): string => `catalog/${tenantId}/`,
+  catalog: (tenantId: string, checksum: string): string => `catalog/${tenantId}/${checksum}`,
+  workspaces: (ownerId: string | undefined): string => `workspace/${ownerKey(ownerId)}/`,
+  workspace: (ownerId: string | undefined, tenantId: string): string =>
+    `workspace/${ownerKey(ownerId)}/${tenantId}`,
+  owners: (tenantId: string): string => `owner/${tenantId}/`,
+  owner: (tenantId: string, ownerId: string | undefined): string => `owner/${tenantId}/${ownerKey(ownerId)}`,
+};
+
+/** Nobody in particular is `-`; an owner is `=` and their id, encoded so that it can hold no slash. */
+function ownerKey(ownerId: string | undefined): string {
+  return ownerId === undefined ? '-' : `=${encodeURIComponent(ownerId)}`;
+}

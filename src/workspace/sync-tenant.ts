@@ -1,0 +1,157 @@
+import { checksumCatalog } from '../catalog/checksum-catalog.ts';
+import type { Dependencies } from '../dependencies.ts';
+import { isNlQueryError } from '../errors/is-nl-query-error.ts';
+import { NlQueryError } from '../errors/nl-query-error.ts';
+import { reasonOf } from '../errors/reason-of.ts';
+import type { CallOptions } from '../ports/call-options.ts';
+import type { Catalog } from '../ports/catalog.ts';
+import type { Manifest } from '../ports/manifest.ts';
+import { ingestionJobName } from './ingestion-job.ts';
+import type { TenantRecord } from './read-tenant-record.ts';
+import { stateKeys } from './state-keys.ts';
+import type { StatusRecord } from './status-record.ts';
+import type { WorkspaceResult } from './workspace-service.ts';
+
+export type SyncDependencies = Pick<
+  Dependencies,
+  | 'stateStore'
+  | 'vectorStore'
+  | 'embedder'
+  | 'queue'
+  | 'connections'
+  | 'catalogSnapshots'
+  | 'settings'
+  | 'logger'
+  | 'now'
+>;
+
+export interface SyncSubject {
+  readonly tenantId: string;
+  readonly dbUrl: string;
+  readonly tenant: TenantRecord;
+  /** Called once it is certain that the workspace will exist. */
+  readonly register: () => Promise<void>;
+}
+
+/** Compares the live database with what is stored, and starts an ingestion if they differ. */
+export async function syncTenant(
+  dependencies: SyncDependencies,
+  subject: SyncSubject,
+  options: CallOptions,
+): Promise<WorkspaceResult> {
+  const { tenantId } = subject;
+  const stored = await readStored(dependencies, tenantId, options);
+  const live = await introspect(dependencies, subject, options);
+  if ('reason' in live) return serveStored(dependencies, { ...subject, ...live, stored }, options);
+
+  const checksum = checksumCatalog(live.catalog);
+  await dependencies.catalogSnapshots.write(tenantId, checksum, live.catalog, options);
+  await saveTenant(
+    dependencies,
+    { ...subject, tenant: { ...subject.tenant, wantedChecksum: checksum } },
+    options,
+  );
+  if (stored?.catalogChecksum === checksum && stored.embedderId === dependencies.embedder.id) {
+    await dropStaleStatus(dependencies, tenantId, options);
+    return { tenantId, status: 'DONE', message: null };
+  }
+  return startIngestion(dependencies, tenantId, stored !== null, options);
+}
+
+/** The manifest, if the catalog it speaks of is there too: one without the other cannot serve. */
+async function readStored(
+  { vectorStore, catalogSnapshots }: SyncDependencies,
+  tenantId: string,
+  options: CallOptions,
+): Promise<Manifest | null> {
+  const manifest = await vectorStore.readManifest(tenantId, options);
+  if (!manifest) return null;
+  const catalog = await catalogSnapshots.read(tenantId, manifest.catalogChecksum, options);
+  return catalog ? manifest : null;
+}
+
+async function introspect(
+  { connections }: SyncDependencies,
+  target: SyncSubject,
+  options: CallOptions,
+): Promise<{ readonly catalog: Catalog } | { readonly reason: string; readonly error: NlQueryError }> {
+  try {
+    return { catalog: await connections.with(target, (open) => open.introspect(options), options) };
+  } catch (error) {
+    if (isNlQueryError(error, 'DATABASE_UNREACHABLE')) return { reason: error.details.reason, error };
+    if (isNlQueryError(error, 'INTROSPECTION_FAILED')) return { reason: error.message, error };
+    throw error;
+  }
+}
+
+async function serveStored(
+  dependencies: SyncDependencies,
+  failed: SyncSubject & {
+    readonly reason: string;
+    readonly error: NlQueryError;
+    readonly stored: Manifest | null;
+  },
+  options: CallOptions,
+): Promise<WorkspaceResult> {
+  const { tenantId, reason, error, stored } = failed;
+  if (!stored) {
+    if (!isNlQueryError(error, 'DATABASE_UNREACHABLE')) throw error;
+    throw new NlQueryError('DATABASE_UNREACHABLE', `ERROR: ${reason}`, {
+      details: { reason },
+      cause: error.cause,
+    });
+  }
+  dependencies.logger.warn({ tenantId, reason }, 'database unreachable, serving what is stored');
+  await saveTenant(dependencies, failed, options);
+  const message = `WARN: Will using existing stored because of error when connecting to database: ${reason}`;
+  return { tenantId, status: 'DONE', message };
+}
+
+async function saveTenant(
+  { stateStore }: SyncDependencies,
+  { tenantId, tenant, register }: SyncSubject,
+  options: CallOptions,
+): Promise<void> {
+  await stateStore.set(stateKeys.tenant(tenantId), tenant, options);
+  await register();
+}
+
+/** Nothing is to be done: an earlier error is past. A running ingestion keeps its status. */
+async function dropStaleStatus(
+  { stateStore }: SyncDependencies,
+  tenantId: string,
+  options: CallOptions,
+): Promise<void> {
+  const status = (await stateStore.get(stateKeys.status(tenantId), options)) as StatusRecord | null;
+  if (status?.state === 'ERROR') await stateStore.delete(stateKeys.status(tenantId), options);
+}
+
+async function startIngestion(
+  { stateStore, queue, settings, logger, now }: SyncDependencies,
+  tenantId: string,
+  hasStored: boolean,
+  options: CallOptions,
+): Promise<WorkspaceResult> {
+  const key = stateKeys.status(tenantId);
+  const status = (await stateStore.get(key, options)) as StatusRecord | null;
+  const requested: StatusRecord = {
+    state: 'IN_PROGRESS',
+    jobId: null,
+    leaseUntil: now() + settings.leaseMs,
+    progress: null,
+  };
+  if (status?.state !== 'IN_PROGRESS') await stateStore.set(key, requested, options);
+  try {
+    await queue.enqueue(ingestionJobName, { tenantId }, { key: tenantId, signal: options.signal });
+    return { tenantId, status: 'IN_PROGRESS', message: 'Ingestion started' };
+  } catch (cause) {
+    const reason = reasonOf(cause);
+    logger.error({ tenantId, reason }, 'ingestion could not be enqueued');
+    await stateStore.delete(key);
+    if (!hasStored) {
+      throw new NlQueryError('INGESTION_FAILED', `ERROR: ${reason}`, { details: { tenantId }, cause });
+    }
+    const message = `WARN: Will using existing stored because of error when ingesting: ${reason}`;
+    return { tenantId, status: 'DONE', message };
+  }
+}
