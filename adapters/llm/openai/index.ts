@@ -1,0 +1,2 @@
+export { openaiLlm } from './openai-llm.ts';
+export type { OpenaiLlmOptions } from './options.ts';
