@@ -28,4 +28,7 @@ export { abortableDelay } from '../shared/abortable-delay.ts';
 export { loadPeer } from '../shared/load-peer.ts';
 export { parseServerUrl } from '../shared/parse-server-url.ts';
 export { retry } from '../shared/retry.ts';
+export { splitIdentifier } from '../shared/text/split-identifier.ts';
+export { stem } from '../shared/text/stem.ts';
+export { stopWords } from '../shared/text/stop-words.ts';
 export { throwIfAborted } from '../shared/throw-if-aborted.ts';

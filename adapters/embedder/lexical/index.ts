@@ -1,0 +1,2 @@
+export { lexicalEmbedder } from './lexical-embedder.ts';
+export type { LexicalEmbedderOptions } from './options.ts';

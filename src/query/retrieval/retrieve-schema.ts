@@ -1,0 +1,101 @@
+import { renderSchema } from '../../catalog/render-schema.ts';
+import type { Catalog } from '../../ports/catalog.ts';
+import type { Embedder } from '../../ports/embedder.ts';
+import type { Manifest } from '../../ports/manifest.ts';
+import type { SchemaContext } from '../../ports/schema-context.ts';
+import type { VectorStore } from '../../ports/vector-store.ts';
+import { loadTokenCounter, type TokenCounter } from '../../shared/count-tokens.ts';
+import { throwIfAborted } from '../../shared/throw-if-aborted.ts';
+import { bridgeTables } from './bridge-tables.ts';
+import { buildContext } from './build-context.ts';
+import { fuseScores } from './fuse-scores.ts';
+import { type CatalogIndex, indexCatalog } from './index-catalog.ts';
+import { measureCosts } from './measure-costs.ts';
+import { packSchema, type Selection } from './pack-schema.ts';
+import { readQuestion } from './read-question.ts';
+import { type Scores, scoreWords } from './score-words.ts';
+import { searchVectors } from './search-vectors.ts';
+
+export interface RetrievalRequest {
+  readonly tenantId: string;
+  /** The catalog that the stored chunks describe. */
+  readonly catalog: Catalog;
+  readonly manifest: Manifest;
+  readonly question: string;
+}
+
+export interface RetrievalOptions {
+  readonly maxContextTokens: number;
+  readonly signal?: AbortSignal | undefined;
+}
+
+/**
+ * The part of the schema to show for a question, rendered in at most `maxContextTokens`. A schema that fits is shown whole, comments
+ * where there is room. Otherwise tables and columns are ranked by a word search fused with vector search, closed under the keys
+ * that join them, and packed by worth. Without vectors of this embedder the words alone decide. The same request always
+ * gives the same answer.
+ *
+ * Rejects with `EMBEDDER_FAILED`, `VECTOR_STORE_FAILED` or `ABORTED`.
+ */
+export async function retrieveSchema(
+  dependencies: { readonly vectorStore: VectorStore; readonly embedder: Embedder },
+  { tenantId, catalog, manifest, question }: RetrievalRequest,
+  { maxContextTokens, signal }: RetrievalOptions,
+): Promise<SchemaContext> {
+  throwIfAborted(signal);
+  const count = await loadTokenCounter();
+  const index = indexCatalog(catalog);
+  const lexical = scoreWords(index, readQuestion(question, index.words));
+  const comparable = manifest.embedderId === dependencies.embedder.id && index.columns.length > 0;
+  const likelyTables = comparable ? bestTables(index, lexical, 40) : [];
+  const vectors = comparable
+    ? await searchVectors(dependencies, { tenantId, question, index, likelyTables }, signal)
+    : null;
+  throwIfAborted(signal);
+  const scores = bridgeTables(index, fuseScores(index, lexical, vectors));
+  const selection = packSchema(index, scores, measureCosts(index, count), maxContextTokens);
+  return fitToBudget(index, scores, selection, { maxContextTokens, count });
+}
+
+function bestTables(index: CatalogIndex, scores: Scores, limit: number): readonly number[] {
+  return [...index.membersOf.keys()]
+    .filter((table) => (scores.tables[table] ?? 0) > 0)
+    .sort((a, b) => (scores.tables[b] ?? 0) - (scores.tables[a] ?? 0) || a - b)
+    .slice(0, limit);
+}
+
+/** Lines are counted one by one while packing; the whole may differ by a few tokens, so what was taken last goes until it fits. */
+function fitToBudget(
+  index: CatalogIndex,
+  scores: Scores,
+  selection: Selection,
+  { maxContextTokens, count }: { readonly maxContextTokens: number; readonly count: TokenCounter },
+): SchemaContext {
+  let current = selection;
+  for (;;) {
+    const context = buildContext(index, scores, current);
+    const tokens = count(renderSchema(context, index.catalog.dialect));
+    if (tokens <= maxContextTokens || current.taken.length === 0) return { ...context, tokens };
+    current = withoutLast(index, current, Math.max(1, Math.ceil((tokens - maxContextTokens) / 8)));
+  }
+}
+
+function withoutLast(index: CatalogIndex, selection: Selection, dropped: number): Selection {
+  const taken = selection.taken.slice(0, -dropped);
+  const gone = selection.taken.slice(-dropped);
+  const without = (kind: string, from: ReadonlySet<number>): Set<number> =>
+    new Set([...from].filter((at) => !gone.some((item) => item.kind === kind && item.at === at)));
+  const tables = without('table', selection.tables);
+  const columns = [...without('column', selection.columns)].filter((column) =>
+    tables.has(index.tableOf[column] ?? -1),
+  );
+  const complete = selection.complete && gone.every(({ kind }) => kind === 'detail' || kind === 'comment');
+  return {
+    tables,
+    columns: new Set(columns),
+    details: without('detail', selection.details),
+    comments: without('comment', selection.comments),
+    taken,
+    complete,
+  };
+}
