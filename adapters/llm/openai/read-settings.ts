@@ -12,7 +12,7 @@ export function readSettings(options: OpenaiLlmOptions): Settings {
     apiKey: options.apiKey,
     baseUrl: options.baseUrl === undefined ? null : checkedUrl(options.baseUrl),
     temperature,
-    maxOutputTokens: options.maxOutputTokens && atLeast(1, 'maxOutputTokens', options.maxOutputTokens),
+    maxOutputTokens: optional(1, 'maxOutputTokens', options.maxOutputTokens),
     structuredOutput: options.structuredOutput ?? 'auto',
     timeoutMs: atLeast(1, 'timeoutMs', options.timeoutMs ?? 120_000),
     maxAttempts: atLeast(1, 'maxAttempts', options.maxAttempts ?? 4),
@@ -30,6 +30,10 @@ function checkedUrl(baseUrl: string): string {
     throw invalid('baseUrl', 'must not hold credentials: give them by `apiKey` or `headers`');
   }
   return baseUrl;
+}
+
+function optional(least: number, option: string, value: number | undefined): number | undefined {
+  return value === undefined ? undefined : atLeast(least, option, value);
 }
 
 function atLeast(least: number, option: string, value: number): number {
