@@ -1,0 +1,32 @@
+import { readFileSync } from 'node:fs';
+import { defineConfig } from 'tsup';
+
+interface Manifest {
+  readonly exports: Readonly<Record<string, string | { readonly types: string; readonly default: string }>>;
+}
+
+const { exports } = JSON.parse(readFileSync('package.json', 'utf8')) as Manifest;
+
+/** `./dist/types/src/index.d.ts` was made from `src/index.ts`: the exports map alone says what is built. */
+const published = Object.values(exports).flatMap((target) => {
+  if (typeof target === 'string') return [];
+  const source = target.types.replace('./dist/types/', '').replace('.d.ts', '.ts');
+  return [[target.default.replace('./dist/', '').replace('.js', ''), source]];
+});
+
+export default defineConfig({
+  // One flat directory: a module that starts another by its URL (sqlite-process) finds it beside itself, bundled or not.
+  entry: {
+    ...Object.fromEntries(published),
+    cli: 'src/cli/main.ts',
+    'sqlite-process': 'adapters/database/sqlite/sqlite-process.ts',
+  },
+  format: 'esm',
+  target: 'node22',
+  platform: 'node',
+  splitting: true,
+  dts: false,
+  sourcemap: true,
+  clean: true,
+  silent: true,
+});
