@@ -1,0 +1,88 @@
+import type { Client } from 'pg';
+import { NlQueryError, throwIfAborted } from '../../../src/adapter-kit/index.ts';
+import type { ClientPool } from './client-pool.ts';
+
+/**
+ * `pg`'s own pool is not used because its one time limit covers the wait for a turn as well as the connecting: under
+ * load, waiting would look like an unreachable server.
+ */
+export function createClientPool(
+  open: (signal: AbortSignal | undefined) => Promise<Client>,
+  maxClients: number,
+): ClientPool {
+  const idle = new Set<Client>();
+  const waiting = new Set<() => void>();
+  let taken = 0;
+  let closed = false;
+  let drained: (() => void) | null = null;
+  let closing: Promise<void> | null = null;
+
+  async function takeTurn(signal: AbortSignal | undefined): Promise<void> {
+    throwIfAborted(signal);
+    while (!closed && taken >= maxClients) await nextRelease(signal);
+    if (closed) throw new NlQueryError('CLOSED', 'This database connection was closed.', {});
+    taken += 1;
+  }
+
+  async function nextRelease(signal: AbortSignal | undefined): Promise<void> {
+    await new Promise<void>((resolve) => {
+      const wake = () => {
+        waiting.delete(wake);
+        signal?.removeEventListener('abort', wake);
+        resolve();
+      };
+      waiting.add(wake);
+      signal?.addEventListener('abort', wake, { once: true });
+    });
+    if (signal?.aborted) wakeNext();
+    throwIfAborted(signal);
+  }
+
+  function wakeNext(): void {
+    const [first] = waiting;
+    first?.();
+  }
+
+  function giveTurnBack(): void {
+    taken -= 1;
+    wakeNext();
+    if (taken === 0) drained?.();
+  }
+
+  return {
+    acquire: async (signal) => {
+      await takeTurn(signal);
+      const [client] = idle;
+      if (client) {
+        idle.delete(client);
+        return client;
+      }
+      try {
+        const opened = await open(signal);
+        opened.once('end', () => idle.delete(opened));
+        return opened;
+      } catch (error) {
+        giveTurnBack();
+        throw error;
+      }
+    },
+    release: (client, reusable) => {
+      if (reusable && !closed && !client.connection.stream.destroyed) idle.add(client);
+      else discard(client);
+      giveTurnBack();
+    },
+    close: () => {
+      closing ??= (async () => {
+        closed = true;
+        for (const wake of waiting) wake();
+        await Promise.all([...idle].map((client) => client.end()));
+        if (taken > 0) await new Promise<void>((resolve) => (drained = resolve));
+      })();
+      return closing;
+    },
+  };
+}
+
+function discard(client: Client): void {
+  client.end().catch(() => {});
+}

@@ -1,0 +1,2 @@
+export type { PostgresDatabaseOptions } from './options.ts';
+export { postgresDatabase } from './postgres-database.ts';

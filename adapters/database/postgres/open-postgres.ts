@@ -1,0 +1,14 @@
+import type { Client } from 'pg';
+import type { ClientPool } from './client-pool.ts';
+import type { PostgresType } from './postgres-type.ts';
+
+/** What the operations on one open database share. */
+export interface OpenPostgres {
+  readonly pool: ClientPool;
+  /** Parts of the URL that no message may show. */
+  readonly secrets: readonly string[];
+  /** Types looked up so far, by oid. */
+  readonly types: Map<number, PostgresType>;
+  /** Asks the server to stop what the client is running. Never rejects. */
+  cancel(client: Client): Promise<void>;
+}

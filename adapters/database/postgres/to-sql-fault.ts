@@ -1,0 +1,81 @@
+import type { SqlFault, SqlFaultKind } from '../../../src/adapter-kit/index.ts';
+import { reasonOf } from '../../../src/adapter-kit/index.ts';
+import type { ServerMessage } from './is-statement-error.ts';
+
+export interface ToSqlFaultOptions {
+  /** The statement that was refused. */
+  readonly sql: string;
+  readonly secrets: readonly string[];
+}
+
+/** Source: https://www.postgresql.org/docs/current/errcodes-appendix.html */
+const kinds: Readonly<Record<string, SqlFaultKind>> = {
+  '42601': 'syntax',
+  '42P01': 'unknown_table',
+  '3F000': 'unknown_table',
+  '42703': 'unknown_column',
+  '42702': 'ambiguous_column',
+  '42883': 'unknown_function',
+  '42803': 'grouping',
+  '42P20': 'grouping',
+  '42804': 'type_mismatch',
+  '42846': 'type_mismatch',
+  '42725': 'type_mismatch',
+  '42P08': 'type_mismatch',
+  '42P18': 'type_mismatch',
+  '22P02': 'type_mismatch',
+  '22P03': 'type_mismatch',
+  '22003': 'type_mismatch',
+  '22007': 'type_mismatch',
+  '22008': 'type_mismatch',
+  '22018': 'type_mismatch',
+  '42501': 'permission_denied',
+  '25006': 'permission_denied',
+  '22012': 'division_by_zero',
+  '57014': 'timeout',
+  '55P03': 'timeout',
+  '53200': 'too_large',
+  '53400': 'too_large',
+  '54000': 'too_large',
+  '54001': 'too_large',
+  '54011': 'too_large',
+  '54023': 'too_large',
+};
+
+/** What the server refused, in terms that a repair can act on. */
+export function toSqlFault(error: ServerMessage, { sql, secrets }: ToSqlFaultOptions): SqlFault {
+  const text = withoutValues(error, sql);
+  const hint = error.hint ? `. Hint: ${error.hint}` : '';
+  const operator = operatorOf(error);
+  return {
+    kind: operator === null ? (kinds[error.code] ?? 'other') : 'type_mismatch',
+    name: operator ?? nameOf(error.message, error.code),
+    message: reasonOf(`${text}${hint}`, secrets),
+  };
+}
+
+/** `operator does not exist: integer = text` shares its code with functions, but is a matter of types. */
+function operatorOf({ code, message }: ServerMessage): string | null {
+  if (code !== '42883' || !message.startsWith('operator')) return null;
+  return /[-+*/<>=~!@#%^&|`?]+/.exec(message)?.[0] ?? null;
+}
+
+/** Data exceptions quote the value at fault, which may come from a row: only what the statement itself says is kept. */
+function withoutValues({ code, message }: ServerMessage, sql: string): string {
+  if (!code.startsWith('22')) return message;
+  return message.replace(/"((?:[^"]|"(?!$))*)"/gs, (quoted, value: string) =>
+    sql.includes(value) ? quoted : '"…"',
+  );
+}
+
+function nameOf(message: string, code: string): string | null {
+  if (code.startsWith('22')) return null;
+  const quoted = /"((?:[^"]|"")+)"/.exec(message)?.[1];
+  const bare =
+    /^column ([^\s"]+) (?:does|must)/.exec(message)?.[1] ??
+    /^(?:function|aggregate|procedure) ([^\s("]+)\(/.exec(message)?.[1] ??
+    /^permission denied for (?:\w+ )+?(\S+)$/.exec(message)?.[1] ??
+    /^cannot execute (.+?)(?:\(\))? in a read-only transaction$/.exec(message)?.[1] ??
+    /^there is no parameter (\$\d+)$/.exec(message)?.[1];
+  return bare ?? quoted ?? null;
+}
