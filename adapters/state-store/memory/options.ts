@@ -1,0 +1,4 @@
+export interface MemoryStateStoreOptions {
+  /** Milliseconds since the epoch. @defaultValue Date.now */
+  readonly now?: (() => number) | undefined;
+}
