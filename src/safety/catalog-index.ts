@@ -1,0 +1,43 @@
+import type { Catalog, CatalogTable } from '../ports/catalog.ts';
+
+/** A catalog arranged for looking names up. */
+export interface CatalogIndex {
+  readonly databaseName: string;
+  readonly schemas: ReadonlySet<string>;
+  readonly searchPath: readonly string[];
+  /** By `schema.table`. */
+  readonly tables: ReadonlyMap<string, CatalogTable>;
+  /** Types that columns have, without schema, length and array marks, lower case. */
+  readonly typeNames: ReadonlySet<string>;
+}
+
+const indexes = new WeakMap<Catalog, CatalogIndex>();
+
+/** Made once a catalog object, and dropped with it. */
+export function catalogIndex(catalog: Catalog): CatalogIndex {
+  const known = indexes.get(catalog);
+  if (known !== undefined) return known;
+  const index = makeIndex(catalog);
+  indexes.set(catalog, index);
+  return index;
+}
+
+function makeIndex(catalog: Catalog): CatalogIndex {
+  const tables = new Map<string, CatalogTable>();
+  const typeNames = new Set<string>();
+  for (const table of catalog.tables) {
+    tables.set(`${table.schema}.${table.name}`, table);
+    for (const column of table.columns) typeNames.add(bareType(column.type));
+  }
+  const schemas = new Set([...catalog.tables.map((table) => table.schema), ...catalog.searchPath]);
+  return { databaseName: catalog.databaseName, schemas, searchPath: catalog.searchPath, tables, typeNames };
+}
+
+/** `public."Mood"[]` → `mood`, `character varying(20)` → `character varying`. */
+function bareType(type: string): string {
+  const spelled = type
+    .replace(/\(.*?\)|\[\d*\]/g, '')
+    .replaceAll('"', '')
+    .trim();
+  return spelled.slice(spelled.lastIndexOf('.') + 1).toLowerCase();
+}

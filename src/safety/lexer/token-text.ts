@@ -1,0 +1,10 @@
+import type { Token } from './tokenize.ts';
+
+/** A word in upper case, a quoted name without its quotes, any other token as it is spelled. */
+export function tokenText(sql: string, token: Token): string {
+  const text = sql.slice(token.start, token.end);
+  if (token.kind === 'word') return text.toUpperCase();
+  if (token.kind !== 'name') return text;
+  const quote = text.charAt(text.length - 1);
+  return text.slice(1, -1).replaceAll(quote + quote, quote);
+}

@@ -1,0 +1,31 @@
+import type { Finding } from './finding.ts';
+import type { Judging } from './judging.ts';
+import { refuse } from './refuse.ts';
+import type { Source } from './scope.ts';
+import type { SyntaxNode } from './syntax-node.ts';
+
+/** Refuses a name after a dot that is not surely a column and may be a function instead. */
+export function checkFieldName(
+  name: string,
+  source: Source | null,
+  node: SyntaxNode,
+  judging: Judging,
+): Finding | null {
+  if (source?.columns?.has(name) === true) return null;
+  if (source?.isFunction === true || suspicious.test(name)) {
+    const message = `"${name}" is not a column here. A function may not be called by a dot.`;
+    return refuse('field_function', node, message);
+  }
+  if (source !== null && source.columns !== null && judging.allTablesKnown) {
+    return refuse(
+      'unknown_column',
+      node,
+      `There is no column "${name}" here. Use a column that the table has.`,
+    );
+  }
+  return null;
+}
+
+/** Families of functions with side effects or secrets that take one argument; no column is likely to bear the name. */
+const suspicious =
+  /^(pg_|lo_|dblink|txid_|binary_upgrade_|crosstab|connectby|brin_|gin_|has_\w+_privilege|inet_(client|server)|ts_(stat|rewrite)$|lo(read|write)$|\w*_to_xml|to_reg|reg(class|proc|type|role|namespace)|next_?val$|currval$|lastval$|setval$|setseed$|set_config$|current_setting$|get_raw_page$|heap_|system$|col_description$|obj_description$)/i;

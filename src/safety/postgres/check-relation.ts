@@ -1,0 +1,40 @@
+import type { Finding } from './finding.ts';
+import type { Judging } from './judging.ts';
+import { lookUp } from './look-up.ts';
+import { refuse } from './refuse.ts';
+import type { Scope } from './scope.ts';
+import type { SyntaxNode } from './syntax-node.ts';
+
+/** Refuses system catalogs, other databases, and schemas the catalog does not know. Unknown tables pass to the dry run. */
+export function checkRelation(body: SyntaxNode, scope: Scope, judging: Judging): Finding | null {
+  const { catalogname: database, schemaname: schema, relname: name } = body;
+  if (typeof name !== 'string') return refuse('unknown_node', body, 'A table has no name.');
+  if (database !== undefined && database !== judging.catalog?.databaseName) {
+    return refuse(
+      'schema',
+      body,
+      `The database ${String(database)} may not be read. Name the schema and table only.`,
+    );
+  }
+  if (typeof schema === 'string') return checkSchema(schema, body, judging);
+  if (lookUp('ctes', name, scope) !== null || !isSystem(name)) return null;
+  return refuse(
+    'system_catalog',
+    body,
+    `${name} is a system catalog and may not be read. Query the user's own tables.`,
+  );
+}
+
+function checkSchema(schema: string, body: SyntaxNode, judging: Judging): Finding | null {
+  if (isSystem(schema) || schema === 'information_schema') {
+    const message = `The schema ${schema} holds system catalogs and may not be read. Query the user's own tables.`;
+    return refuse('system_catalog', body, message);
+  }
+  if (judging.catalog === null || judging.catalog.schemas.has(schema)) return null;
+  return refuse('schema', body, `The schema ${schema} may not be read. Use the tables that are listed.`);
+}
+
+/** Postgres keeps the prefix for itself, and looks in pg_catalog before any other schema. */
+function isSystem(name: string): boolean {
+  return name.startsWith('pg_');
+}

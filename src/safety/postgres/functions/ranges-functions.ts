@@ -1,0 +1,19 @@
+/** Ranges and multiranges. Built in, from pg_proc of Postgres 15 (not volatile) and the manuals of 16 to 18. */
+export const rangesFunctions = `
+  datemultirange daterange elem_contained_by_multirange elem_contained_by_range hash_multirange
+  hash_multirange_extended hash_range hash_range_extended int4multirange int4range int8multirange
+  int8range isempty lower_inc lower_inf multirange multirange_adjacent_multirange
+  multirange_adjacent_range multirange_after_multirange multirange_after_range
+  multirange_before_multirange multirange_before_range multirange_cmp multirange_contained_by_multirange
+  multirange_contained_by_range multirange_contains_elem multirange_contains_multirange
+  multirange_contains_range multirange_eq multirange_ge multirange_gt multirange_intersect multirange_le
+  multirange_lt multirange_minus multirange_ne multirange_overlaps_multirange multirange_overlaps_range
+  multirange_overleft_multirange multirange_overleft_range multirange_overright_multirange
+  multirange_overright_range multirange_union nummultirange numrange range_adjacent
+  range_adjacent_multirange range_after range_after_multirange range_before range_before_multirange
+  range_cmp range_contained_by range_contained_by_multirange range_contains range_contains_elem
+  range_contains_multirange range_eq range_ge range_gt range_intersect range_le range_lt range_merge
+  range_minus range_ne range_overlaps range_overlaps_multirange range_overleft range_overleft_multirange
+  range_overright range_overright_multirange range_union tsmultirange tsrange tstzmultirange tstzrange
+  upper_inc upper_inf
+`;

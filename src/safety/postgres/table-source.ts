@@ -1,0 +1,25 @@
+import { findTable } from './find-table.ts';
+import type { Judging } from './judging.ts';
+import { lookUp } from './look-up.ts';
+import { type Scope, type Source, unknownSource } from './scope.ts';
+import type { SyntaxNode } from './syntax-node.ts';
+
+/** What a table in FROM offers by its alias: a common table expression's columns, or the catalog's. */
+export function tableSource(
+  range: SyntaxNode,
+  renamed: readonly string[],
+  scope: Scope,
+  judging: Judging,
+): Source {
+  const cte = range.schemaname === undefined ? lookUp('ctes', String(range.relname), scope) : null;
+  if (cte !== null) return cte.columns === null ? cte : withColumns([...cte.columns, ...renamed]);
+  const table = judging.catalog === null ? null : findTable(range, judging.catalog);
+  if (table === null || table.columns.length === 0) return unknownSource;
+  return withColumns([...table.columns.map((column) => column.name), ...systemColumns, ...renamed]);
+}
+
+const systemColumns = ['ctid', 'tableoid', 'xmin', 'xmax', 'cmin', 'cmax'];
+
+function withColumns(columns: readonly string[]): Source {
+  return { columns: new Set(columns), isFunction: false };
+}
