@@ -37,15 +37,18 @@ export async function generate(
   const secrets = secretsOf(settings, apiKey);
   let asked: number | null = null;
   const attempt = async (): Promise<LlmResult> => {
-    const deadline = AbortSignal.timeout(settings.timeoutMs);
-    const either = signal ? AbortSignal.any([signal, deadline]) : deadline;
+    const deadline = new AbortController();
+    const timer = setTimeout(() => deadline.abort(), settings.timeoutMs);
+    const either = signal ? AbortSignal.any([signal, deadline.signal]) : deadline.signal;
     try {
       return readCompletion(await complete(context, client, request, either), secrets);
     } catch (error) {
       throwIfAborted(signal);
       asked = retryAfterMs((error as VendorError).headers);
-      if (!deadline.aborted) throw vendorFailure(error, secrets);
+      if (!deadline.signal.aborted) throw vendorFailure(error, secrets);
       throw llmFailed(`no answer within ${settings.timeoutMs} ms.`, { retryable: true });
+    } finally {
+      clearTimeout(timer);
     }
   };
   return retry(attempt, { ...settings, retryAfterMs: () => asked, signal });

@@ -1,0 +1,2 @@
+export { anthropicLlm } from './anthropic-llm.ts';
+export type { AnthropicLlmOptions } from './options.ts';

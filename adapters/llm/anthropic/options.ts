@@ -1,0 +1,34 @@
+export interface AnthropicLlmOptions {
+  /** The model's name: `claude-sonnet-5-5`. */
+  readonly model: string;
+  /**
+   * The key, or a function that gets it; read anew at each call.
+   *
+   * @defaultValue the environment's ANTHROPIC_API_KEY; with another `baseUrl` a placeholder, never that key
+   */
+  readonly apiKey?: string | (() => string | Promise<string>) | undefined;
+  /** Any server that speaks Anthropic's messages; without `/v1`. @defaultValue `https://api.anthropic.com` */
+  readonly baseUrl?: string | undefined;
+  /** A longer answer, thinking included, is a failure. @defaultValue 8,192 */
+  readonly maxOutputTokens?: number | undefined;
+  /**
+   * `true`: a JSON schema is always enforced by the server. `'auto'`: so, but where the model has no structured output it is made
+   * to call a tool of that form, and where it cannot, the schema only stands in the prompt; this instance remembers. `false`:
+   * only in the prompt.
+   *
+   * @defaultValue 'auto'
+   */
+  readonly structuredOutput?: 'auto' | boolean | undefined;
+  /** How long one attempt may take. @defaultValue 120,000 */
+  readonly timeoutMs?: number | undefined;
+  /** Tries in all when the server is busy, fails or cannot be reached. @defaultValue 4 */
+  readonly maxAttempts?: number | undefined;
+  /** Wait before the second attempt where the server names none; doubles each time. @defaultValue 500 */
+  readonly backoffMs?: number | undefined;
+  /** No wait between attempts is longer, whatever the server asks for. @defaultValue 30,000 */
+  readonly maxBackoffMs?: number | undefined;
+  /** Sent with every request. Values are kept out of errors. */
+  readonly headers?: Readonly<Record<string, string>> | undefined;
+  /** @defaultValue the global `fetch` */
+  readonly fetch?: typeof globalThis.fetch | undefined;
+}
