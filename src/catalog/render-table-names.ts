@@ -23,12 +23,18 @@ export function renderTableNames(names: readonly string[], dialect: Dialect): st
   for (const [frame, numbers] of series) {
     const [prefix, suffix] = JSON.parse(frame) as [string, string, number];
     if (numbers.length === 1) parts.push(renderName(`${prefix}${numbers[0]}${suffix}`, dialect));
-    else parts.push(renderName(`${prefix}{${ranges(numbers).join(',')}}${suffix}`, dialect));
+    else parts.push(renderSeries(prefix, ranges(numbers).join(','), suffix, dialect));
   }
   return parts.join(', ');
 }
 
 const numberPart = /^(.*?)(\d+)(\D*)$/s;
+
+/** Quoted as a whole when its tables have to be. */
+function renderSeries(prefix: string, numbers: string, suffix: string, dialect: Dialect): string {
+  const name = renderName(`${prefix}0${suffix}`, dialect);
+  return name.replace(`${prefix}0${suffix}`, `${prefix}{${numbers}}${suffix}`);
+}
 
 function ranges(numbers: readonly string[]): readonly string[] {
   const runs: { first: string; last: string }[] = [];

@@ -6,9 +6,11 @@ const vowel = /[aeiouy]/;
  */
 export function stem(word: string): string {
   if (word.length < 3 || !/^[a-z]+$/.test(word)) return word;
-  const irregular = irregulars.get(word);
-  if (irregular !== undefined) return stem(irregular);
-  return [step1a, step1b, step1c, step2, step3, step4, step5].reduce((stemmed, step) => step(stemmed), word);
+  const regular = irregulars.get(word) ?? word;
+  return [step1a, step1b, step1c, step2, step3, step4, step5].reduce(
+    (stemmed, step) => step(stemmed),
+    regular,
+  );
 }
 
 function step1a(word: string): string {
@@ -124,7 +126,7 @@ function endsShort(word: string): boolean {
 }
 
 const irregulars = new Map(
-  'people:person men:man women:woman children:child mice:mouse geese:goose feet:foot teeth:tooth oxen:ox indices:index matrices:matrix vertices:vertex analyses:analysis criteria:criterion phenomena:phenomenon lives:life wives:wife knives:knife leaves:leaf shelves:shelf halves:half thieves:thief wolves:wolf taxes:tax boxes:box addresses:address statuses:status buses:bus bonuses:bonus gases:gas heroes:hero potatoes:potato tomatoes:tomato echoes:echo movies:movie cookies:cookie ties:tie species:species series:series news:news paid:pay sold:sell bought:buy spent:spend made:make given:give gave:give taken:take took:take written:write wrote:write driven:drive drove:drive flew:fly flown:fly sent:send held:hold won:win lost:lose born:birth built:build taught:teach began:begin begun:begin left:leave lent:lend led:lead met:meet ran:run came:come went:go gone:go kept:keep shipped:ship heaviest:heavy oldest:old youngest:young'
+  'people:person men:man women:woman children:child mice:mouse geese:goose feet:foot teeth:tooth oxen:ox indices:index matrices:matrix vertices:vertex analyses:analysis criteria:criterion phenomena:phenomenon lives:life wives:wife knives:knife leaves:leaf shelves:shelf halves:half thieves:thief wolves:wolf taxes:tax boxes:box addresses:address statuses:status buses:bus bonuses:bonus gases:gas heroes:hero potatoes:potato tomatoes:tomato echoes:echo movies:movie cookies:cookie ties:tie species:specie series:serie paid:pay sold:sell bought:buy spent:spend made:make given:give gave:give taken:take took:take written:write wrote:write driven:drive drove:drive flew:fly flown:fly sent:send held:hold won:win lost:lose born:birth built:build taught:teach began:begin begun:begin left:leave lent:lend led:lead met:meet ran:run came:come went:go gone:go kept:keep shipped:ship heaviest:heavy oldest:old youngest:young'
     .split(' ')
     .map((pair): [string, string] => {
       const [form = '', base = ''] = pair.split(':');

@@ -1,0 +1,187 @@
+import { readFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import type { Catalog, CatalogTable, ForeignKey } from '../../../src/ports/catalog.ts';
+import type { Dialect } from '../../../src/ports/dialect.ts';
+
+export interface LinkingQuestion {
+  readonly id: string;
+  readonly databaseName: string;
+  readonly question: string;
+  /** Each entry is met by any one of its tables (a series of date shards counts as one). */
+  readonly goldTables: readonly (readonly string[])[];
+  /** Each entry is met by any one of its `table.column`s. Lower case. */
+  readonly goldColumns: readonly (readonly string[])[];
+}
+
+export interface LinkingSet {
+  readonly name: string;
+  readonly questions: readonly LinkingQuestion[];
+  readonly catalogs: ReadonlyMap<string, Catalog>;
+}
+
+interface RawTable {
+  readonly name: string;
+  readonly comment?: string;
+  readonly row_count?: number;
+  readonly columns?: readonly { name: string; type: string; pk?: boolean; comment?: string }[];
+  readonly columns_of?: string;
+  readonly fks?: readonly {
+    columns: string[];
+    ref_table: string;
+    ref_columns: string[];
+    inferred?: boolean;
+  }[];
+}
+
+interface RawQuestion {
+  readonly id: string;
+  readonly db_id: string;
+  readonly gold_tables: readonly string[];
+  readonly gold_table_groups?: readonly string[];
+  readonly gold_columns?: readonly string[];
+  readonly gold_columns_approx?: readonly string[];
+  readonly [field: string]: unknown;
+}
+
+/**
+ * Reads `linking/<name>.jsonl` with its schemas. Readable names that a data set's authors added are left out, and so are foreign keys marked
+ * as inferred. `merged` makes one catalog of all databases, each a schema of its own.
+ */
+export async function readSet(
+  folder: string,
+  name: string,
+  { merged, field }: { readonly merged: boolean; readonly field: string },
+): Promise<LinkingSet> {
+  const lines = (await readFile(join(folder, `${name}.jsonl`), 'utf8')).trim().split('\n');
+  const raw = lines.map((line) => JSON.parse(line) as RawQuestion);
+  const catalogs = new Map<string, Catalog>();
+  const schemas = JSON.parse(await readFile(join(folder, `${name}.schemas.json`), 'utf8')) as Record<
+    string,
+    unknown
+  >;
+  for (const [databaseName, entry] of Object.entries(schemas)) {
+    catalogs.set(databaseName, toCatalog(databaseName, await readTables(folder, entry)));
+  }
+  const questions = raw
+    .filter((question) => typeof question[field] === 'string')
+    .map((question) => toQuestion(question, field, merged));
+  return { name, questions, catalogs: merged ? new Map([['merged', mergeCatalogs(catalogs)]]) : catalogs };
+}
+
+async function readTables(folder: string, entry: unknown): Promise<readonly RawTable[]> {
+  const { file, tables } = entry as { file?: string; tables?: readonly RawTable[] | number };
+  if (Array.isArray(tables)) return tables;
+  const inner = JSON.parse(await readFile(join(folder, file ?? ''), 'utf8')) as {
+    tables: readonly RawTable[];
+  };
+  return inner.tables;
+}
+
+function toCatalog(databaseName: string, tables: readonly RawTable[]): Catalog {
+  const columnsOf = new Map(tables.map((table) => [table.name, table.columns ?? []]));
+  const dotted = tables.some(({ name }) => name.includes('.'));
+  return {
+    dialect: dialect,
+    serverVersion: '',
+    databaseName,
+    searchPath: dotted ? [] : ['main'],
+    tables: tables.map((table) =>
+      toTable(table, columnsOf.get(table.columns_of ?? table.name) ?? [], dotted),
+    ),
+  };
+}
+
+function toTable(table: RawTable, columns: NonNullable<RawTable['columns']>, dotted: boolean): CatalogTable {
+  const [schema, name] = dotted ? splitName(table.name) : ['main', table.name];
+  const primaryKey = columns.filter(({ pk }) => pk).map((column) => column.name);
+  const foreignKeys = (table.fks ?? [])
+    .filter(({ inferred }) => !inferred)
+    .map((key): ForeignKey => {
+      const [refSchema, refTable] = dotted ? splitName(key.ref_table) : ['main', key.ref_table];
+      return {
+        name: null,
+        columns: key.columns,
+        references: { schema: refSchema, table: refTable, columns: key.ref_columns },
+      };
+    });
+  return {
+    schema,
+    name,
+    kind: 'table',
+    comment: table.comment ?? null,
+    rowEstimate: table.row_count ?? null,
+    columns: columns.map(({ name, type, comment }) => ({
+      name,
+      type: type ?? '',
+      nullable: true,
+      default: null,
+      generated: null,
+      enumValues: null,
+      comment: comment ?? null,
+    })),
+    primaryKey: primaryKey.length === 0 ? null : { name: null, columns: primaryKey },
+    uniqueConstraints: [],
+    foreignKeys,
+    checkConstraints: [],
+    indexes: [],
+  };
+}
+
+function toQuestion(raw: RawQuestion, field: string, merged: boolean): LinkingQuestion {
+  const tableNames = raw.gold_tables.map((table) => canonical(raw.db_id, table, merged));
+  const groups = raw.gold_table_groups?.map((group) => canonical(raw.db_id, group, merged));
+  const goldTables = groups
+    ? groups.map((group) => membersOf(group, tableNames))
+    : tableNames.map((table) => [table]);
+  const columns = raw.gold_columns ?? raw.gold_columns_approx ?? [];
+  return {
+    id: raw.id,
+    databaseName: merged ? 'merged' : raw.db_id,
+    question: String(raw[field]),
+    goldTables,
+    goldColumns: columns.map((column) => columnChoices(canonical(raw.db_id, column, merged), tableNames)),
+  };
+}
+
+function canonical(databaseName: string, name: string, merged: boolean): string {
+  return `${merged ? `${databaseName}.` : ''}${name}`.toLowerCase();
+}
+
+function membersOf(group: string, tables: readonly string[]): readonly string[] {
+  if (!group.includes('*')) return [group];
+  const [start = '', end = ''] = group.split('*');
+  return tables.filter((table) => table.startsWith(start) && table.endsWith(end));
+}
+
+function columnChoices(column: string, tables: readonly string[]): readonly string[] {
+  const star = column.indexOf('*.');
+  if (star < 0) return [column];
+  const start = column.slice(0, star);
+  return tables
+    .filter((table) => table.startsWith(start))
+    .map((table) => `${table}${column.slice(star + 1)}`);
+}
+
+function mergeCatalogs(catalogs: ReadonlyMap<string, Catalog>): Catalog {
+  const tables = [...catalogs].flatMap(([databaseName, catalog]) =>
+    catalog.tables.map(
+      (table): CatalogTable => ({
+        ...table,
+        schema: databaseName,
+        foreignKeys: table.foreignKeys.map((key) => ({
+          ...key,
+          references: { ...key.references, schema: databaseName },
+        })),
+      }),
+    ),
+  );
+  return { dialect, serverVersion: '', databaseName: 'merged', searchPath: [], tables };
+}
+
+/** Names are rendered for this dialect: it quotes least, as the engines of these sets do. */
+const dialect: Dialect = 'sqlite';
+
+function splitName(name: string): [string, string] {
+  const dot = name.lastIndexOf('.');
+  return [name.slice(0, dot), name.slice(dot + 1)];
+}
