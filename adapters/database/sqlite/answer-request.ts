@@ -1,0 +1,41 @@
+import { readCatalog } from './catalog/read-catalog.ts';
+import { introspectionFailure } from './introspection-failure.ts';
+import type { LockedDatabase } from './open-locked.ts';
+import { prepareOne } from './prepare-one.ts';
+import type { ProcessFailure, ProcessReply, ProcessRequest } from './process-message.ts';
+import { runStatement } from './run-statement.ts';
+import { statementFailure } from './statement-failure.ts';
+
+/** Does what the parent asks. Never throws. */
+export function answerRequest(locked: LockedDatabase, request: ProcessRequest): ProcessReply {
+  try {
+    return { ok: true, json: answer(locked, request) };
+  } catch (error) {
+    return { ok: false, failure: failureOf(error, request) };
+  }
+}
+
+function answer({ database, allow }: LockedDatabase, request: ProcessRequest): string {
+  switch (request.kind) {
+    case 'version':
+      return JSON.stringify(database.prepare('SELECT sqlite_version() AS version').get()?.version);
+    case 'introspect':
+      allow('introspection');
+      try {
+        return JSON.stringify(readCatalog(database));
+      } finally {
+        allow('query');
+      }
+    case 'dryRun':
+      prepareOne(database, request.sql);
+      return 'null';
+    case 'run':
+      return runStatement(database, request);
+  }
+}
+
+function failureOf(error: unknown, request: ProcessRequest): ProcessFailure {
+  return request.kind === 'dryRun' || request.kind === 'run'
+    ? statementFailure(error)
+    : introspectionFailure(error);
+}

@@ -1,0 +1,21 @@
+import type { ForeignKey } from '../../../../src/adapter-kit/index.ts';
+import { primaryKeyOf } from './primary-key-of.ts';
+import type { ForeignKeyRow } from './read-foreign-keys.ts';
+import type { TableFacts } from './table-facts.ts';
+
+/**
+ * A key whose far end is spelled as the target spells it, without regard to case as SQLite compares names; `null` when the target, or a
+ * column of it, does not exist: SQLite lets such keys be declared.
+ */
+export function resolveForeignKey(
+  key: ForeignKeyRow,
+  byName: ReadonlyMap<string, TableFacts>,
+): Omit<ForeignKey, 'name'> | null {
+  const target = byName.get(key.target.toLowerCase());
+  if (target === undefined) return null;
+  const spelling = new Map(target.columns.map(({ name }) => [name.toLowerCase(), name]));
+  const declared = key.targetColumns ?? primaryKeyOf(target.columns);
+  const columns = declared.flatMap((name) => spelling.get(name.toLowerCase()) ?? []);
+  if (columns.length !== key.columns.length) return null;
+  return { columns: key.columns, references: { schema: 'main', table: target.table.name, columns } };
+}

@@ -1,0 +1,2 @@
+export type { SqliteDatabaseOptions } from './options.ts';
+export { sqliteDatabase } from './sqlite-database.ts';

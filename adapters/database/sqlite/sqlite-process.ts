@@ -1,0 +1,19 @@
+/** Entry of the child process: `sqlite-process.ts PATH PARENT_PID`. Opens the file, says whether it could, then answers. */
+import { answerRequest } from './answer-request.ts';
+import { openLocked } from './open-locked.ts';
+import type { ProcessReply, ProcessRequest } from './process-message.ts';
+import { unreachableFailure } from './unreachable-failure.ts';
+import { watchParent } from './watch-parent.ts';
+
+const [, , path = '', parentPid = ''] = process.argv;
+const reply = (message: ProcessReply): boolean => process.send?.(message) ?? false;
+
+process.on('disconnect', () => process.exit());
+watchParent(Number(parentPid));
+try {
+  const locked = openLocked(path);
+  process.on('message', (request) => reply(answerRequest(locked, request as ProcessRequest)));
+  reply({ ok: true, json: 'null' });
+} catch (error) {
+  reply({ ok: false, failure: unreachableFailure(error) });
+}
