@@ -1,4 +1,5 @@
 import type { Catalog, CatalogColumn } from '../../ports/catalog.ts';
+import { expansionsOf } from '../../shared/text/abbreviations.ts';
 import { splitIdentifier } from '../../shared/text/split-identifier.ts';
 import { stem } from '../../shared/text/stem.ts';
 import { stopWords } from '../../shared/text/stop-words.ts';
@@ -15,6 +16,10 @@ export interface WordIndex {
   readonly postings: ReadonlyMap<string, Postings>;
   /** All words, sorted: words that begin alike are neighbours. */
   readonly sorted: readonly string[];
+  /** Stem of a word → the short forms of it that are indexed: `quantiti` → `qty`. */
+  readonly shortFormsOf: ReadonlyMap<string, readonly string[]>;
+  /** Stem of a word → longer indexed words that end in it: `group` → `securitygroup`. */
+  readonly endings: ReadonlyMap<string, readonly string[]>;
   /** Column → number of words in its name. */
   readonly columnWords: Uint8Array;
   readonly tableWords: Uint8Array;
@@ -58,7 +63,37 @@ export function indexWords(catalog: Catalog, leaderOf: Uint32Array): WordIndex {
       column++;
     }
   }
-  return { postings, sorted: [...postings.keys()].sort(), columnWords, tableWords };
+  const sorted = [...postings.keys()].sort();
+  return {
+    postings,
+    sorted,
+    shortFormsOf: shortForms(sorted),
+    endings: endingsAmong(sorted),
+    columnWords,
+    tableWords,
+  };
+}
+
+function shortForms(words: readonly string[]): ReadonlyMap<string, readonly string[]> {
+  const forms = new Map<string, string[]>();
+  for (const word of words) for (const meaning of expansionsOf(word)) append(forms, stem(meaning), word);
+  return forms;
+}
+
+/** Looks at the ends of four letters and more, of words of seven and more. */
+function endingsAmong(words: readonly string[]): ReadonlyMap<string, readonly string[]> {
+  const endings = new Map<string, string[]>();
+  for (const word of words) {
+    if (word.length < 7 || word.length > 40) continue;
+    for (let at = 3; at <= word.length - 4; at++) append(endings, word.slice(at), word);
+  }
+  return endings;
+}
+
+function append(lists: Map<string, string[]>, key: string, item: string): void {
+  const list = lists.get(key);
+  if (list) list.push(item);
+  else lists.set(key, [item]);
 }
 
 function indexColumn(
