@@ -4,7 +4,7 @@ import type { TableInput } from './format-table.ts';
 
 /** RFC 4180 with line feeds and a header. `null` is an empty field and an empty text a quoted one; arrays and objects are JSON. */
 export function formatCsv({ columns, rows }: TableInput): string {
-  return stringify([columns, ...rows.map((row) => row.map(field))], { quoted_empty: true });
+  return stringify([columns, ...rows.map((row) => row.map(field))], { quoted_match: [/^$/] });
 }
 
 function field(cell: Cell): string | null {
