@@ -1,0 +1,104 @@
+import type { OpenAI } from 'openai';
+import { type CallOptions, redact, retry, throwIfAborted } from '../../../src/adapter-kit/index.ts';
+import { embedderFailed } from './embedder-failed.ts';
+import { openClient } from './open-client.ts';
+import { readVectors } from './read-vectors.ts';
+import { resolveApiKey } from './resolve-api-key.ts';
+import { retryAfterMs } from './retry-after-ms.ts';
+import { secretsOf } from './secrets-of.ts';
+import type { Settings } from './settings.ts';
+import { splitIntoBatches } from './split-into-batches.ts';
+import { type VendorError, vendorFailure } from './vendor-failure.ts';
+
+export interface EmbedContext {
+  readonly settings: Settings;
+  /** base64 is a quarter of the bytes; servers that refuse it are asked for numbers from then on. */
+  encoding: 'base64' | 'float';
+}
+
+/** One vector a text, in order; one request a batch, one after the other, and only a failed one is sent again. */
+export async function embed(
+  context: EmbedContext,
+  texts: readonly string[],
+  { signal }: CallOptions,
+): Promise<readonly Float32Array[]> {
+  throwIfAborted(signal);
+  if (texts.length === 0) return [];
+  const { settings } = context;
+  const apiKey = await resolveApiKey(settings);
+  const client = await openClient(settings, apiKey);
+  const secrets = secretsOf(settings, apiKey);
+  // The API refuses empty texts.
+  const sendable = texts.map((text) => (text === '' ? ' ' : text));
+  const vectors: Float32Array[] = [];
+  for (const batch of splitIntoBatches(sendable, settings)) {
+    for (const vector of await embedBatch({ context, client, secrets }, batch, signal)) vectors.push(vector);
+  }
+  return vectors;
+}
+
+interface Connection {
+  readonly context: EmbedContext;
+  readonly client: OpenAI;
+  readonly secrets: readonly string[];
+}
+
+async function embedBatch(
+  { context, client, secrets }: Connection,
+  batch: readonly string[],
+  signal: AbortSignal | undefined,
+): Promise<readonly Float32Array[]> {
+  const { settings } = context;
+  let asked: number | null = null;
+  const attempt = async (): Promise<readonly Float32Array[]> => {
+    const deadline = new AbortController();
+    const timer = setTimeout(() => deadline.abort(), settings.timeoutMs);
+    const either = signal ? AbortSignal.any([signal, deadline.signal]) : deadline.signal;
+    try {
+      const body = await request(context, client, batch, either);
+      throwOnError(body, secrets);
+      return readVectors(body, { count: batch.length, dimensions: settings.dimensions });
+    } catch (error) {
+      throwIfAborted(signal);
+      asked = retryAfterMs((error as VendorError).headers);
+      if (!deadline.signal.aborted) throw vendorFailure(error, secrets);
+      throw embedderFailed(`no answer within ${settings.timeoutMs} ms.`, { retryable: true });
+    } finally {
+      clearTimeout(timer);
+    }
+  };
+  return retry(attempt, { ...settings, retryAfterMs: () => asked, signal });
+}
+
+async function request(
+  context: EmbedContext,
+  client: OpenAI,
+  batch: readonly string[],
+  signal: AbortSignal,
+): Promise<unknown> {
+  const { model, shorten, dimensions } = context.settings;
+  const body = { model, input: [...batch], ...(shorten ? { dimensions } : {}) };
+  const { encoding } = context;
+  try {
+    return await client.embeddings.create({ ...body, encoding_format: encoding }, { signal });
+  } catch (error) {
+    if (encoding === 'float' || !refusesBase64(error)) throw error;
+    context.encoding = 'float';
+    return client.embeddings.create({ ...body, encoding_format: 'float' }, { signal });
+  }
+}
+
+function refusesBase64(error: unknown): boolean {
+  const { status, message = '' } = error as { status?: number; message?: string };
+  return (status === 400 || status === 422) && /encoding_?format|base64/i.test(message);
+}
+
+/** Some gateways answer 200 with an error inside. */
+function throwOnError(body: unknown, secrets: readonly string[]): void {
+  const error = (body as { error?: { message?: string; code?: unknown } } | null | undefined)?.error;
+  if (!error) return;
+  const status = typeof error.code === 'number' ? error.code : undefined;
+  const retryable = status !== undefined && (status === 408 || status === 429 || status >= 500);
+  const said = redact(error.message ?? 'no reason given', secrets).slice(0, 400);
+  throw embedderFailed(`the server answered ${status ?? 'an error'}: ${said}`, { status, retryable });
+}

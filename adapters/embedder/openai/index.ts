@@ -1,0 +1,2 @@
+export { openaiEmbedder } from './openai-embedder.ts';
+export type { OpenaiEmbedderOptions } from './options.ts';

@@ -1,0 +1,12 @@
+import type { Settings } from './settings.ts';
+
+/** What must not stand in an error: the key, header values, and parameters of the base URL. */
+export function secretsOf(
+  settings: Pick<Settings, 'headers' | 'baseUrl'>,
+  apiKey: string,
+): readonly string[] {
+  const values = Object.values(settings.headers);
+  const credentials = values.flatMap((value) => [value, value.replace(/^\S+\s+/, '')]);
+  const parameters = settings.baseUrl === null ? [] : [...new URL(settings.baseUrl).searchParams.values()];
+  return [apiKey, ...credentials, ...parameters];
+}
