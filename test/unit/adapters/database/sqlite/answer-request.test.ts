@@ -1,0 +1,113 @@
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { constants, DatabaseSync } from 'node:sqlite';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { answerRequest } from '../../../../../adapters/database/sqlite/answer-request.ts';
+import { authorizeIntrospection } from '../../../../../adapters/database/sqlite/authorize-introspection.ts';
+import { authorizeQuery } from '../../../../../adapters/database/sqlite/authorize-query.ts';
+import { failureError } from '../../../../../adapters/database/sqlite/failure-error.ts';
+import { type LockedDatabase, openLocked } from '../../../../../adapters/database/sqlite/open-locked.ts';
+import { unreachableFailure } from '../../../../../adapters/database/sqlite/unreachable-failure.ts';
+
+describe('answerRequest', () => {
+  const folder = mkdtempSync(join(tmpdir(), 'nlquery-sqlite-'));
+  const path = join(folder, 'shop.db');
+  let locked: LockedDatabase;
+
+  beforeAll(() => {
+    const database = new DatabaseSync(path);
+    database.exec(
+      "CREATE TABLE t (a INTEGER PRIMARY KEY, b TEXT CHECK (b IN ('x'))); INSERT INTO t VALUES (1, 'x')",
+    );
+    database.exec('CREATE VIEW v AS SELECT 1');
+    database.close();
+    locked = openLocked(path);
+  });
+  afterAll(() => {
+    locked.database.close();
+    rmSync(folder, { recursive: true });
+  });
+
+  it('answers each kind of request with JSON', () => {
+    expect(answerRequest(locked, { kind: 'version' })).toEqual({
+      ok: true,
+      json: expect.stringMatching(/^"3\.[\d.]+"$/),
+    });
+    expect(answerRequest(locked, { kind: 'dryRun', sql: 'SELECT 1' })).toEqual({ ok: true, json: 'null' });
+    const run = answerRequest(locked, { kind: 'run', sql: 'SELECT a FROM t', maxRows: 5, maxBytes: 100 });
+    expect(run).toEqual({
+      ok: true,
+      json: '{"columns":[{"name":"a","type":"INTEGER"}],"rows":[[1]],"truncated":false}',
+    });
+    const catalog = answerRequest(locked, { kind: 'introspect' });
+    expect(catalog).toMatchObject({ ok: true });
+    expect(catalog.ok && JSON.parse(catalog.json)).toMatchObject({ tables: [{ name: 't' }, { name: 'v' }] });
+  });
+
+  it('answers a refused statement with its fault', () => {
+    const failure = { code: 'SQL_FAULT', fault: { kind: 'unknown_table', name: 'nope' } };
+    expect(answerRequest(locked, { kind: 'dryRun', sql: 'SELECT * FROM nope' })).toMatchObject({
+      ok: false,
+      failure,
+    });
+  });
+
+  it('locks the connection whatever the statement', () => {
+    expect(() => locked.database.exec('DELETE FROM t')).toThrow(/not authorized/);
+    locked.database.setAuthorizer(null);
+    expect(() => locked.database.exec('DELETE FROM t')).toThrow(/readonly/);
+    expect(() => locked.database.loadExtension('x')).toThrow(/not allowed|not authorized/);
+    locked.database.setAuthorizer((action, first, second) =>
+      authorizeQuery(action, first, second) ? constants.SQLITE_OK : constants.SQLITE_DENY,
+    );
+  });
+
+  it('answers a schema that cannot be read with the reason', () => {
+    const database = new DatabaseSync(':memory:');
+    database.close();
+    const reply = answerRequest({ database, allow: () => {} }, { kind: 'introspect' });
+    expect(reply).toEqual({
+      ok: false,
+      failure: { code: 'INTROSPECTION_FAILED', reason: 'database is not open' },
+    });
+    const corrupt = Object.assign(new Error('malformed'), { errcode: 11 });
+    const allow = () => {
+      throw corrupt;
+    };
+    const failure = { code: 'DATABASE_UNREACHABLE', reason: 'malformed' };
+    expect(answerRequest({ database, allow }, { kind: 'introspect' })).toEqual({ ok: false, failure });
+    expect(unreachableFailure('odd')).toEqual({ code: 'DATABASE_UNREACHABLE', reason: 'unknown error' });
+  });
+});
+
+describe('the authorizers', () => {
+  it('allow reading, and nothing else', () => {
+    for (const authorize of [authorizeQuery, authorizeIntrospection]) {
+      expect(authorize(constants.SQLITE_SELECT, null, null)).toBe(true);
+      expect(authorize(constants.SQLITE_RECURSIVE, null, null)).toBe(true);
+      expect(authorize(constants.SQLITE_READ, 't', 'a')).toBe(true);
+      expect(authorize(constants.SQLITE_FUNCTION, null, 'lower')).toBe(true);
+      expect(authorize(constants.SQLITE_PRAGMA, 'data_version', null)).toBe(true);
+      expect(authorize(constants.SQLITE_PRAGMA, 'query_only', '0')).toBe(false);
+      expect(authorize(constants.SQLITE_ATTACH, 'x', null)).toBe(false);
+      expect(authorize(constants.SQLITE_TRANSACTION, 'BEGIN', null)).toBe(false);
+    }
+    expect(authorizeQuery(constants.SQLITE_FUNCTION, null, 'LOAD_EXTENSION')).toBe(false);
+    expect(authorizeQuery(constants.SQLITE_READ, 'SQLITE_schema', 'sql')).toBe(false);
+    expect(authorizeQuery(constants.SQLITE_READ, null, null)).toBe(true);
+    expect(authorizeQuery(constants.SQLITE_PRAGMA, 'table_xinfo', 't')).toBe(false);
+    expect(authorizeIntrospection(constants.SQLITE_PRAGMA, 'table_xinfo')).toBe(true);
+  });
+});
+
+describe('failureError', () => {
+  it('gives each failure its code', () => {
+    expect(failureError({ code: 'DATABASE_UNREACHABLE', reason: 'r' })).toMatchObject({
+      code: 'DATABASE_UNREACHABLE',
+    });
+    expect(failureError({ code: 'INTROSPECTION_FAILED', reason: 'r' })).toMatchObject({
+      code: 'INTROSPECTION_FAILED',
+    });
+  });
+});
