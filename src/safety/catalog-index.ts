@@ -7,6 +7,8 @@ export interface CatalogIndex {
   readonly searchPath: readonly string[];
   /** By `schema.table`. */
   readonly tables: ReadonlyMap<string, CatalogTable>;
+  /** By table name alone, lower case: for engines with one schema and names without case. */
+  readonly lowerNames: ReadonlyMap<string, CatalogTable>;
   /** Types that columns have, without schema, length and array marks, lower case. */
   readonly typeNames: ReadonlySet<string>;
 }
@@ -30,7 +32,9 @@ function makeIndex(catalog: Catalog): CatalogIndex {
     for (const column of table.columns) typeNames.add(bareType(column.type));
   }
   const schemas = new Set([...catalog.tables.map((table) => table.schema), ...catalog.searchPath]);
-  return { databaseName: catalog.databaseName, schemas, searchPath: catalog.searchPath, tables, typeNames };
+  const lowerNames = new Map(catalog.tables.map((table) => [table.name.toLowerCase(), table]));
+  const { databaseName, searchPath } = catalog;
+  return { databaseName, schemas, searchPath, tables, lowerNames, typeNames };
 }
 
 /** `public."Mood"[]` → `mood`, `character varying(20)` → `character varying`. */

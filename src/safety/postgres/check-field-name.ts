@@ -28,4 +28,4 @@ export function checkFieldName(
 
 /** Families of functions with side effects or secrets that take one argument; no column is likely to bear the name. */
 const suspicious =
-  /^(pg_|lo_|dblink|txid_|binary_upgrade_|crosstab|connectby|brin_|gin_|has_\w+_privilege|inet_(client|server)|ts_(stat|rewrite)$|lo(read|write)$|\w*_to_xml|to_reg|reg(class|proc|type|role|namespace)|next_?val$|currval$|lastval$|setval$|setseed$|set_config$|current_setting$|get_raw_page$|heap_|system$|col_description$|obj_description$)/i;
+  /^(pg_|dblink|txid_|binary_upgrade_|crosstab|connectby$|brin_(de)?summarize|gin_clean_|has_\w+_privilege$|inet_(client|server)_|ts_(stat|rewrite)$|lo(read|write)$|lo_(creat|create|from_bytea|get|put|import|export|unlink|open|close|tell|lseek|truncate|manage|oid)(64)?$|\w+_to_xml|to_reg|reg(class|proc|procedure|oper|type|role|namespace|collation)$|nextval$|currval$|lastval$|setval$|setseed$|set_config$|current_setting$|get_raw_page$|heap_page|col_description$|obj_description$|cursor_to_)/i;

@@ -3,6 +3,7 @@ import { checkFunction } from './check-function.ts';
 import { checkIndirection } from './check-indirection.ts';
 import { checkOperator } from './check-operator.ts';
 import { checkRelation } from './check-relation.ts';
+import { checkSampling } from './check-sampling.ts';
 import { checkSelect } from './check-select.ts';
 import { checkType } from './check-type.ts';
 import { checkValueFunction } from './check-value-function.ts';
@@ -20,20 +21,13 @@ export function checkNode(type: string, body: SyntaxNode, scope: Scope, judging:
   return checks[type]?.(body, scope, judging) ?? checkFields(type, body, scope, judging);
 }
 
-/** Checks the fields of a node, all or those named. */
-export function checkFields(
-  type: string,
-  body: SyntaxNode,
-  scope: Scope,
-  judging: Judging,
-  only?: ReadonlySet<string>,
-): Finding | null {
+/** Checks the fields of a node. */
+export function checkFields(type: string, body: SyntaxNode, scope: Scope, judging: Judging): Finding | null {
   const fields = grammar.get(type);
   if (fields === undefined) return refuseUnknown(type, body);
   for (const [name, value] of Object.entries(body)) {
     const kind = fields.get(name);
     if (kind === undefined) return refuseUnknown(`${type}.${name}`, body);
-    if (only !== undefined && !only.has(name)) continue;
     const finding = checkField(kind, value, scope, judging);
     if (finding !== null) return finding;
   }
@@ -47,6 +41,7 @@ const checks: Readonly<Record<string, Check>> = {
   A_Indirection: checkIndirection,
   ColumnRef: checkColumnReference,
   FuncCall: (body, _scope, judging) => checkFunction(body, judging),
+  RangeTableSample: checkSampling,
   RangeVar: checkRelation,
   SortBy: (body) => checkOperator(body, body.useOp),
   SQLValueFunction: checkValueFunction,

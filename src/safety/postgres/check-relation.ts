@@ -16,8 +16,11 @@ export function checkRelation(body: SyntaxNode, scope: Scope, judging: Judging):
       `The database ${String(database)} may not be read. Name the schema and table only.`,
     );
   }
-  if (typeof schema === 'string') return checkSchema(schema, body, judging);
-  if (lookUp('ctes', name, scope) !== null || !isSystem(name)) return null;
+  if (typeof schema === 'string') {
+    const finding = checkSchema(schema, body, judging);
+    if (finding !== null) return finding;
+  } else if (lookUp('ctes', name, scope) !== null) return null;
+  if (!isSystem(name)) return null;
   return refuse(
     'system_catalog',
     body,
@@ -34,7 +37,7 @@ function checkSchema(schema: string, body: SyntaxNode, judging: Judging): Findin
   return refuse('schema', body, `The schema ${schema} may not be read. Use the tables that are listed.`);
 }
 
-/** Postgres keeps the prefix for itself, and looks in pg_catalog before any other schema. */
+/** Postgres keeps the prefix for itself and looks in pg_catalog first; extensions' views of the server bear it too. */
 function isSystem(name: string): boolean {
   return name.startsWith('pg_');
 }

@@ -1,0 +1,35 @@
+import type { CatalogIndex } from '../catalog-index.ts';
+import { allowedFunctions } from './functions.ts';
+import type { Denial } from './guard-engine.ts';
+
+type Authorizer = (action: number, first: string | null, second: string | null) => number;
+
+/** An authorizer that lets a statement read the catalog's tables and call allowed functions, and notes all it denies. */
+export function authorizeReads(
+  constants: Readonly<Record<string, number>>,
+  catalog: CatalogIndex | null,
+  declared: ReadonlySet<string>,
+  denials: Denial[],
+): Authorizer {
+  const { SQLITE_OK = 0, SQLITE_DENY = 1 } = constants;
+  const judge = (action: number, first: string | null, second: string | null): Denial | null => {
+    if (action === constants.SQLITE_SELECT || action === constants.SQLITE_RECURSIVE) return null;
+    if (action === constants.SQLITE_FUNCTION) {
+      const name = (second ?? '').toLowerCase();
+      return allowedFunctions.has(name) || declared.has(name) ? null : { what: 'function', name };
+    }
+    if (action !== constants.SQLITE_READ) return { what: 'action', name: first ?? '' };
+    const name = (first ?? '').toLowerCase();
+    return catalog?.lowerNames.has(name) === true || tableFunctions.has(name)
+      ? null
+      : { what: 'table', name };
+  };
+  return (action, first, second) => {
+    const denial = judge(action, first, second);
+    if (denial === null) return SQLITE_OK;
+    denials.push(denial);
+    return SQLITE_DENY;
+  };
+}
+
+const tableFunctions: ReadonlySet<string> = new Set(['json_each', 'json_tree', 'jsonb_each', 'jsonb_tree']);

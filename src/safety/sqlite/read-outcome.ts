@@ -1,0 +1,42 @@
+import { tokenText } from '../lexer/token-text.ts';
+import type { Token } from '../lexer/tokenize.ts';
+import { stop } from '../stop.ts';
+import type { Verdict } from '../verdict.ts';
+import type { Denial, PrepareOutcome } from './guard-engine.ts';
+
+/** The verdict that follows from what SQLite made of a statement that its tokens had nothing against. */
+export function readOutcome(sql: string, tokens: readonly Token[], outcome: PrepareOutcome): Verdict {
+  if (outcome.denied !== null) return refuseDenied(sql, tokens, outcome.denied);
+  if (outcome.error !== null) {
+    if (!grammarError.test(outcome.error)) return { verdict: 'read' };
+    return stop('refused', 'syntax', null, `SQLite cannot parse the statement: ${outcome.error}`);
+  }
+  const rest = tokens.find((token) => token.start >= outcome.consumed.length);
+  if (!sql.startsWith(outcome.consumed) || (rest !== undefined && rest.kind !== 'semicolon')) {
+    return stop(
+      'refused',
+      'several_statements',
+      rest?.start ?? null,
+      'There are several statements. Write one SELECT.',
+    );
+  }
+  return { verdict: 'read' };
+}
+
+/** SQLite's parser gave up; any other error is about names, types or use, and the dry run will meet it again. */
+const grammarError =
+  /syntax error|incomplete input|unrecognized token|parser stack overflow|not authorized|too (large|big|many|long)/i;
+
+function refuseDenied(sql: string, tokens: readonly Token[], denial: Denial): Verdict {
+  const place = tokens.find((token) => tokenText(sql, token).toLowerCase() === denial.name);
+  const at = place?.start ?? null;
+  if (denial.what === 'function') {
+    const message = `The function ${denial.name}() is not allowed. Use a built-in function that only computes.`;
+    return stop('refused', 'function', at, message);
+  }
+  if (denial.what === 'table') {
+    const message = `The table ${denial.name} may not be read. Use the tables that are listed.`;
+    return stop('refused', 'system_catalog', at, message);
+  }
+  return stop('refused', 'statement_kind', at, 'The statement does more than read. Write one SELECT.');
+}
