@@ -1,6 +1,9 @@
 import type { Settings } from './settings.ts';
 
-/** What must not stand in an error: the key, header values, and parameters of the base URL. */
+/**
+ * What must not stand in an error: the key, header values, and parameters of the base URL. Values under 8 characters are words
+ * like `true`, not secrets.
+ */
 export function secretsOf(
   settings: Pick<Settings, 'headers' | 'baseUrl'>,
   apiKey: string,
@@ -8,5 +11,5 @@ export function secretsOf(
   const values = Object.values(settings.headers);
   const credentials = values.flatMap((value) => [value, value.replace(/^\S+\s+/, '')]);
   const parameters = settings.baseUrl === null ? [] : [...new URL(settings.baseUrl).searchParams.values()];
-  return [apiKey, ...credentials, ...parameters];
+  return [apiKey, ...[...credentials, ...parameters].filter((value) => value.length >= 8)];
 }

@@ -8,7 +8,7 @@ import type { Settings } from './settings.ts';
  * @throws `INVALID_OPTIONS` when there is none, or none that a header can carry; `LLM_FAILED` when the function that gets it fails.
  */
 export async function resolveApiKey(settings: Pick<Settings, 'apiKey' | 'baseUrl'>): Promise<string> {
-  const fallback = settings.baseUrl === null ? process.env.ANTHROPIC_API_KEY : 'none';
+  const fallback = settings.baseUrl === null ? process.env.ANTHROPIC_API_KEY : 'no-key-given';
   const given = typeof settings.apiKey === 'function' ? await call(settings.apiKey) : settings.apiKey;
   const apiKey = (given ?? fallback ?? '').trim();
   if (apiKey === '') throw invalid('is missing: set ANTHROPIC_API_KEY, or give `apiKey`');

@@ -50,7 +50,7 @@ describe('resolveApiKey', () => {
   it("gives the environment's key to OpenAI alone", async () => {
     vi.stubEnv('OPENAI_API_KEY', 'sk-environment');
     expect(await resolveApiKey({ apiKey: undefined, baseUrl: null })).toBe('sk-environment');
-    expect(await resolveApiKey({ apiKey: undefined, baseUrl: 'http://localhost/v1' })).toBe('none');
+    expect(await resolveApiKey({ apiKey: undefined, baseUrl: 'http://localhost/v1' })).toBe('no-key-given');
   });
 
   it('refuses a key that a header cannot carry without repeating it', async () => {

@@ -41,7 +41,7 @@ describe('resolveApiKey', () => {
 
   it("never gives another server the environment's key", async () => {
     vi.stubEnv('ANTHROPIC_API_KEY', 'sk-environment');
-    expect(await resolveApiKey({ apiKey: undefined, baseUrl: 'http://localhost/v1' })).toBe('none');
+    expect(await resolveApiKey({ apiKey: undefined, baseUrl: 'http://localhost/v1' })).toBe('no-key-given');
   });
 
   it.each(['sk-a\nb', 'sk-…', 'sk a'])('refuses %j without repeating it', async (apiKey) => {

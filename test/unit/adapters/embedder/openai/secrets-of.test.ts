@@ -1,0 +1,19 @@
+import { describe, expect, it } from 'vitest';
+import { secretsOf } from '../../../../../adapters/embedder/openai/secrets-of.ts';
+
+describe('secretsOf', () => {
+  it('names the key, long header values with and without their scheme, and parameters of the base URL', () => {
+    const headers = { authorization: 'Token gateway-token', 'x-flag': 'true' };
+    const settings = { headers, baseUrl: 'https://host/v1?code=parameter-secret&version=2' };
+    expect(secretsOf(settings, 'key')).toEqual([
+      'key',
+      'Token gateway-token',
+      'gateway-token',
+      'parameter-secret',
+    ]);
+  });
+
+  it('names the key alone where there is nothing else', () => {
+    expect(secretsOf({ headers: {}, baseUrl: null }, 'key')).toEqual(['key']);
+  });
+});
