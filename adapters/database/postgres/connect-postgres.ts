@@ -25,7 +25,7 @@ export async function connectPostgres(
     pool: createClientPool(open, adapterOptions.maxConnections),
     secrets,
     types: new Map(),
-    cancel: (client) => cancelStatement(client, config),
+    cancel: (client, cancelMs) => cancelStatement(client, config, cancelMs),
   };
   const serverVersion = await readServerVersion(database, timeoutMs, options.signal);
   return {

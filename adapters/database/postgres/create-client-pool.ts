@@ -1,6 +1,7 @@
 import type { Client } from 'pg';
 import { NlQueryError, throwIfAborted } from '../../../src/adapter-kit/index.ts';
 import type { ClientPool } from './client-pool.ts';
+import { endClient } from './end-client.ts';
 
 /**
  * `pg`'s own pool is not used because its one time limit covers the wait for a turn as well as the connecting: under
@@ -12,16 +13,21 @@ export function createClientPool(
 ): ClientPool {
   const idle = new Set<Client>();
   const waiting = new Set<() => void>();
+  const ending = new Set<Promise<void>>();
   let taken = 0;
   let closed = false;
   let drained: (() => void) | null = null;
   let closing: Promise<void> | null = null;
 
-  async function takeTurn(signal: AbortSignal | undefined): Promise<void> {
+  /** The turn and an idle client, if there is one, in one step: `close` may come right after. */
+  async function takeTurn(signal: AbortSignal | undefined): Promise<Client | undefined> {
     throwIfAborted(signal);
     while (!closed && taken >= maxClients) await nextRelease(signal);
     if (closed) throw new NlQueryError('CLOSED', 'This database connection was closed.', {});
     taken += 1;
+    const [client] = idle;
+    if (client) idle.delete(client);
+    return client;
   }
 
   async function nextRelease(signal: AbortSignal | undefined): Promise<void> {
@@ -43,6 +49,13 @@ export function createClientPool(
     first?.();
   }
 
+  function discard(client: Client): void {
+    const end = endClient(client).then(() => {
+      ending.delete(end);
+    });
+    ending.add(end);
+  }
+
   function giveTurnBack(): void {
     taken -= 1;
     wakeNext();
@@ -51,12 +64,8 @@ export function createClientPool(
 
   return {
     acquire: async (signal) => {
-      await takeTurn(signal);
-      const [client] = idle;
-      if (client) {
-        idle.delete(client);
-        return client;
-      }
+      const client = await takeTurn(signal);
+      if (client) return client;
       try {
         const opened = await open(signal);
         opened.once('end', () => idle.delete(opened));
@@ -75,14 +84,12 @@ export function createClientPool(
       closing ??= (async () => {
         closed = true;
         for (const wake of waiting) wake();
-        await Promise.all([...idle].map((client) => client.end()));
+        for (const client of idle) discard(client);
+        idle.clear();
         if (taken > 0) await new Promise<void>((resolve) => (drained = resolve));
+        await Promise.all(ending);
       })();
       return closing;
     },
   };
-}
-
-function discard(client: Client): void {
-  client.end().catch(() => {});
 }

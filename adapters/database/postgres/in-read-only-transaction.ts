@@ -17,8 +17,8 @@ export interface TransactionOptions {
 
 /** How long past its time a statement may take to be stopped by the server itself. */
 const graceMs = 250;
-/** How long a server may take to answer a cancel request before the connection is given up. */
-const cancelMs = 5_000;
+/** How long a statement may take to react to a cancel request before the connection is given up. */
+const cancelMs = 2_000;
 
 /**
  * Calls `body` with a server connection inside a read-only transaction, and rolls back. Rejects with `SQL_FAULT` for
@@ -31,16 +31,18 @@ export async function inReadOnlyTransaction<Result>(
 ): Promise<Result> {
   const { signal } = options;
   const client = await database.pool.acquire(signal);
-  const stop = { reason: null as 'aborted' | 'timeout' | null, unanswered: false };
+  const stop = { reason: null as 'aborted' | 'timeout' | null, delivered: false };
   let giveUp: NodeJS.Timeout | undefined;
   function stopFor(reason: 'aborted' | 'timeout'): void {
     if (stop.reason) return;
     stop.reason = reason;
-    database.cancel(client).catch(() => {});
-    giveUp = setTimeout(() => {
-      stop.unanswered = true;
-      client.connection.stream.destroy();
-    }, cancelMs);
+    giveUp = setTimeout(() => client.connection.stream.destroy(), cancelMs);
+    database.cancel(client, cancelMs).then(
+      (delivered) => {
+        stop.delivered = delivered;
+      },
+      () => {},
+    );
   }
   const abort = () => stopFor('aborted');
   const deadline = setTimeout(() => stopFor('timeout'), options.timeoutMs + graceMs);
@@ -57,7 +59,8 @@ export async function inReadOnlyTransaction<Result>(
     return result;
   } catch (error) {
     if (stop.reason === 'aborted') throw new NlQueryError('ABORTED', 'The call was aborted.', {});
-    if (stop.reason === 'timeout' && !stop.unanswered) throw timeout(options.timeoutMs);
+    if (stop.reason === 'timeout' && (stop.delivered || isStatementError(error)))
+      throw timeout(options.timeoutMs);
     if (isNlQueryError(error)) throw error;
     if (!isStatementError(error)) throw unreachable(error, database.secrets);
     reusable = await rolledBack(client);

@@ -9,6 +9,6 @@ export interface OpenPostgres {
   readonly secrets: readonly string[];
   /** Types looked up so far, by oid. */
   readonly types: Map<number, PostgresType>;
-  /** Asks the server to stop what the client is running. Never rejects. */
-  cancel(client: Client): Promise<void>;
+  /** Asks the server to stop what the client is running; `false` when it could not be asked. */
+  cancel(client: Client, timeoutMs: number): Promise<boolean>;
 }
