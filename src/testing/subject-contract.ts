@@ -4,6 +4,7 @@ import type { ContractCase } from './contract-case.ts';
 import type { ContractOptions } from './contract-options.ts';
 import type { PortCase } from './port-case.ts';
 import type { SubjectFixture } from './subject-fixture.ts';
+import { within } from './within.ts';
 
 interface Closable {
   close?(): Promise<void>;
@@ -32,6 +33,7 @@ export function subjectContract<Subject extends Closable>(
       return subject;
     };
     const storage = `contract_${randomUUID().replaceAll('-', '').slice(0, 16)}`;
+    const closeAll = (): Promise<unknown> => Promise.all(opened.map(async (subject) => subject.close?.()));
     try {
       await run({
         subject: await open(() => create(storage)),
@@ -42,9 +44,12 @@ export function subjectContract<Subject extends Closable>(
         capabilities,
         patienceMs,
       });
-    } finally {
-      for (const subject of opened) await subject.close?.();
+    } catch (error) {
+      // The case has failed, and its error is the one to show.
+      await within(closeAll(), 'close', patienceMs).catch(() => {});
+      throw error;
     }
+    await within(closeAll(), 'close', patienceMs);
   }
 
   const situations = [...(unreachable ? ['unreachable'] : []), ...(unanswering ? ['unanswering'] : [])];

@@ -1,0 +1,8 @@
+/** The contracts that adapters must meet, as data that any test runner takes. */
+
+export type { ContractCase } from './contract-case.ts';
+export type { ContractOptions, Deviation } from './contract-options.ts';
+export { queueContract } from './queue/queue-contract.ts';
+export { runContract } from './run-contract.ts';
+export { stateStoreContract } from './state-store/state-store-contract.ts';
+export { vectorStoreContract } from './vector-store/vector-store-contract.ts';
