@@ -1,0 +1,51 @@
+import type { Expression } from '../ir/query.ts';
+import type { ParseState, Projection } from '../parse/parse-state.ts';
+import { displayColumns } from '../schema/display-columns.ts';
+
+/** What to return, in the order of the question, with what figures are broken down by in front. */
+export function selectList(state: ParseState): readonly Expression[] {
+  const asked = [...state.draft.projections].sort((left, right) => left.at - right.at);
+  const kept = withoutRestated(asked);
+  const listed = kept.flatMap((projection): readonly Expression[] =>
+    projection.implied === null
+      ? [projection.expression]
+      : displayColumns(projection.implied).map((column) => ({ kind: 'column', column })),
+  );
+  const list = unique(listed.length > 0 ? listed : headNames(state));
+  const broken = state.draft.groups
+    .filter((group) => group.shown)
+    .flatMap((group): readonly Expression[] => {
+      if (group.kind === 'column') return [{ kind: 'column', column: group.column }];
+      const shown = list.some(
+        (expression) => expression.kind === 'column' && expression.column.table === group.table,
+      );
+      return shown ? [] : displayColumns(group.table).map((column) => ({ kind: 'column', column }));
+    });
+  const hasFigure = list.some((expression) => expression.kind === 'aggregate');
+  return hasFigure ? unique([...broken.filter((expression) => !includes(list, expression)), ...list]) : list;
+}
+
+/** "Which country …? List its name and area." The list replaces the bare entity. */
+function withoutRestated(asked: readonly Projection[]): readonly Projection[] {
+  if (!asked.some((projection) => projection.restates)) return asked;
+  const before = asked.filter((projection) => !projection.restates);
+  const restated = asked.filter((projection) => projection.restates);
+  return before.every((projection) => projection.implied !== null) ? restated : asked;
+}
+
+function headNames(state: ParseState): readonly Expression[] {
+  if (state.head === null) return [];
+  state.draft.doubts.push({ reason: 'nothing is asked for by name', weight: 0.15 });
+  return displayColumns(state.head).map((column) => ({ kind: 'column', column }));
+}
+
+function unique(list: readonly Expression[]): readonly Expression[] {
+  return list.filter((expression, index) => !includes(list.slice(0, index), expression));
+}
+
+function includes(list: readonly Expression[], wanted: Expression): boolean {
+  return list.some(
+    (expression) =>
+      expression.kind === 'column' && wanted.kind === 'column' && expression.column === wanted.column,
+  );
+}

@@ -1,0 +1,2 @@
+export { offlineLlm } from './offline-llm.ts';
+export type { OfflineLlmOptions } from './options.ts';

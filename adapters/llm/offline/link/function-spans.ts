@@ -1,0 +1,43 @@
+import { ADJECTIVE_PHRASES } from '../lexicon/adjectives.ts';
+import { FUNCTION_PHRASES } from '../lexicon/function-phrases.ts';
+import type { FunctionTag } from '../lexicon/function-tag.ts';
+import type { SchemaModel } from '../schema/schema-model.ts';
+import type { QuestionToken } from '../text/question-token.ts';
+import { linkSpan } from './link-span.ts';
+import type { Span } from './span.ts';
+
+const LONGEST = 6;
+const PHRASES: ReadonlyMap<string, FunctionTag> = new Map([...ADJECTIVE_PHRASES, ...FUNCTION_PHRASES]);
+
+/** Steering phrases; a single word that is also a column's name keeps that reading beside it. */
+export function functionSpans(tokens: readonly QuestionToken[], model: SchemaModel): readonly Span[] {
+  const spans: Span[] = [];
+  for (let start = 0; start < tokens.length; start += 1) {
+    for (let end = start + 1; end <= Math.min(tokens.length, start + LONGEST); end += 1) {
+      const part = tokens.slice(start, end);
+      if (part.some((token) => token.kind === 'quoted')) break;
+      const lower = part.map((token) => token.lower).join(' ');
+      const tag = PHRASES.get(lower);
+      if (tag === undefined) continue;
+      const last = part.at(-1);
+      const links = part.length === 1 ? linkSpan(part, model) : { tables: [], columns: [] };
+      spans.push({
+        start,
+        end,
+        weight: 1.01 * part.length + 0.2 * (part.length - 1),
+        item: {
+          kind: 'function',
+          tokens: part,
+          text: part.map((token) => token.text).join(' '),
+          lower,
+          stem: last?.stem ?? '',
+          tag,
+          tables: [],
+          columns: links.columns.filter((link) => link.score >= 0.9),
+          values: [],
+        },
+      });
+    }
+  }
+  return spans;
+}

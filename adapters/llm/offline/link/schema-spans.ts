@@ -1,0 +1,82 @@
+import { isClosedClass } from '../lexicon/closed-class.ts';
+import type { SchemaModel } from '../schema/schema-model.ts';
+import type { QuestionToken } from '../text/question-token.ts';
+import { linkSpan, type SpanLinks } from './link-span.ts';
+import type { Span } from './span.ts';
+
+const LONGEST = 6;
+const IMPERATIVES = new Set(
+  'show list give find return name state report count order sort get select tell'.split(' '),
+);
+
+/** Spans that may name a table or a column. */
+export function schemaSpans(tokens: readonly QuestionToken[], model: SchemaModel): readonly Span[] {
+  const spans: Span[] = [];
+  for (let start = 0; start < tokens.length; start += 1) {
+    const first = tokens[start];
+    if (first === undefined || !canBound(first)) continue;
+    if (isImperative(tokens, start)) continue;
+    const alone = linkSpan([first], model);
+    for (let end = start + 1; end <= Math.min(tokens.length, start + LONGEST); end += 1) {
+      const last = tokens[end - 1];
+      if (last === undefined || !canContinue(last)) break;
+      if (!canBound(last) && !(last.kind === 'number' && end > start + 1)) continue;
+      const part = tokens.slice(start, end);
+      const hasOf = part.some((token) => token.lower === 'of');
+      if (hasOf && (alone.columns[0]?.score ?? 0) >= 0.95) break;
+      const links = part.length === 1 ? alone : linkSpan(part, model);
+      if (links.score === 0 || (hasOf && links.score < 0.9)) continue;
+      spans.push(spanOf(start, part, links));
+    }
+  }
+  return spans;
+}
+
+function spanOf(start: number, part: readonly QuestionToken[], links: SpanLinks): Span {
+  const last = part.at(-1);
+  return {
+    start,
+    end: start + part.length,
+    weight: links.score * part.length + 0.15 * (part.length - 1),
+    item: {
+      kind: 'schema',
+      tokens: part,
+      text: part.map((token) => token.text).join(' '),
+      lower: part.map((token) => token.lower).join(' '),
+      stem: last?.stem ?? '',
+      tag: null,
+      tables: links.tables,
+      columns: links.columns,
+      values: [],
+    },
+  };
+}
+
+/** Whether a name may start or end with it. */
+function canBound(token: QuestionToken): boolean {
+  return token.kind === 'word' && !isClosedClass(token.lower);
+}
+
+function canContinue(token: QuestionToken): boolean {
+  if (token.kind === 'number') return true;
+  return (
+    token.kind === 'word' &&
+    (!isClosedClass(token.lower) || ['of', 'the', 'in', 'by', 'from', 'to'].includes(token.lower))
+  );
+}
+
+/** A verb of asking at the head of a sentence, such as `List` or `Name`. */
+function isImperative(tokens: readonly QuestionToken[], index: number): boolean {
+  const token = tokens[index];
+  if (token === undefined || !IMPERATIVES.has(token.lower)) return false;
+  const before = tokens[index - 1];
+  if (
+    before === undefined ||
+    ['please', 'and', 'to'].includes(before.lower) ||
+    /^[.?!;,:]$/.test(before.text)
+  ) {
+    const after = tokens[index + 1];
+    return after !== undefined && (token.lower !== 'name' || before === undefined || after.lower === 'the');
+  }
+  return false;
+}

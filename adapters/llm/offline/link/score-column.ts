@@ -1,0 +1,65 @@
+import { ABBREVIATIONS } from '../lexicon/abbreviations.ts';
+import type { SchemaColumn } from '../schema/schema-model.ts';
+import { wordSimilarity } from './word-similarity.ts';
+
+/** Last words of a column name that people leave out when they speak. */
+const WEAK_WORDS: ReadonlySet<string> = new Set([
+  'nam',
+  'titl',
+  'valu',
+  'text',
+  'cod',
+  'number',
+  'amount',
+  'in',
+  'total',
+]);
+
+/**
+ * How well a span of the question names a column, 0 to 1. Words of the table's name count as said already
+ * (`template_type_code` in `Templates` is the type code), and may be said again.
+ */
+export function scoreColumn(span: readonly string[], column: SchemaColumn): number {
+  const plain = scoreWords(span, column.words, column);
+  if (column.rawWords.join() === column.words.join()) return plain;
+  return Math.max(plain, scoreWords(span, column.rawWords, column));
+}
+
+function scoreWords(span: readonly string[], words: readonly string[], column: SchemaColumn): number {
+  const tableWords = column.table.words;
+  const own = words.filter((word) => !tableWords.includes(word));
+  const needed = own.length === 0 ? words : own;
+  const matched = new Set<string>();
+  let quality = 0;
+  for (const said of span) {
+    const [word, similarity] = best(said, words);
+    const table = best(said, [...tableWords, ...column.table.rawWords])[1];
+    if (similarity === 0 && table === 0) return 0;
+    if (similarity > 0) matched.add(word);
+    quality += similarity > 0 ? similarity : table * 0.98;
+  }
+  const hit = needed.filter((word) => matched.has(word));
+  if (matched.size === 0 || (hit.length === 0 && own.length > 0)) return 0;
+  const missing = needed.filter((word) => !matched.has(word));
+  const weight = missing.reduce((sum, word) => sum + (WEAK_WORDS.has(word) ? 0.4 : 1), 0);
+  const covered = hit.length / (hit.length + weight);
+  const lone =
+    hit.length > 0 && hit.every((word) => WEAK_WORDS.has(word) || word === 'id') && missing.length > 0;
+  return (quality / span.length) * (0.5 + 0.5 * covered) * (lone ? 0.8 : 1);
+}
+
+function best(said: string, words: readonly string[]): readonly [string, number] {
+  let found: readonly [string, number] = ['', 0];
+  for (const word of words) {
+    const similarity = Math.max(wordSimilarity(said, word), abbreviates(said, word));
+    if (similarity > found[1]) found = [word, similarity];
+  }
+  return found;
+}
+
+/** `doc` for doctor, `qty` for quantity. */
+function abbreviates(said: string, word: string): number {
+  if (said === word || word.length < 3 || said.length <= word.length) return 0;
+  if (said.startsWith(word)) return 0.84;
+  return ABBREVIATIONS.get(word) === said ? 0.95 : 0;
+}

@@ -1,0 +1,8 @@
+export interface OfflineLlmOptions {
+  /**
+   * How sure a reading must be to be answered, 0 to 1: higher declines more and errs less.
+   *
+   * @defaultValue 0.55
+   */
+  readonly threshold?: number | undefined;
+}

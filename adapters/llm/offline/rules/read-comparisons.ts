@@ -1,0 +1,130 @@
+import type { Condition, Expression } from '../ir/query.ts';
+import type { ComparisonOperator } from '../lexicon/function-tag.ts';
+import type { Item } from '../link/item.ts';
+import { literalFor } from '../parse/literal-for.ts';
+import { neighbour } from '../parse/neighbour.ts';
+import type { ParseState, Scope } from '../parse/parse-state.ts';
+import { resolveColumn } from '../parse/resolve-column.ts';
+import { roleOf } from '../parse/role-of.ts';
+import { tablesNear } from '../parse/tables-near.ts';
+import { take } from '../parse/take.ts';
+import { leftOperand } from './left-operand.ts';
+import { readCountComparison } from './read-count-comparison.ts';
+import { readRelativeComparison } from './read-relative-comparison.ts';
+
+/** Comparisons with a literal: "older than 20", "at least 5 stars", "after 2010", "20 or more", "is not 'x'". */
+export function readComparisons(state: ParseState, scope: Scope): void {
+  for (let index = scope.from; index < scope.to; index += 1) {
+    if (state.used[index] === true) continue;
+    const tag = state.items[index]?.tag;
+    if (tag?.kind === 'compare' || tag?.kind === 'comparative') readOne(state, scope, index, tag.op);
+    else if (tag?.kind === 'orMore') readOrMore(state, scope, index, tag.op);
+  }
+}
+
+function readOne(state: ParseState, scope: Scope, index: number, op: ComparisonOperator): void {
+  if (readRelativeComparison(state, scope, index, op)) return;
+  const right = neighbour(state.items, index, 1);
+  const item = state.items[right];
+  if (item === undefined || right >= scope.to) return;
+  if (item.kind === 'number' && readCountComparison(state, scope, index, right, op)) return;
+  if (item.kind !== 'number' && item.kind !== 'value') {
+    if (roleOf(item) === 'column') readColumnPair(state, scope, index, right, op);
+    return;
+  }
+  compareLiteral(state, scope, index, right, op);
+}
+
+function readOrMore(state: ParseState, scope: Scope, index: number, op: '>=' | '<='): void {
+  const number = index - 1;
+  if (state.items[number]?.kind !== 'number' || state.used[number] === true) return;
+  if (readCountComparison(state, scope, index, number, op)) return;
+  compareLiteral(state, scope, index, number, op);
+}
+
+function compareLiteral(
+  state: ParseState,
+  scope: Scope,
+  index: number,
+  right: number,
+  op: ComparisonOperator,
+): void {
+  const item = state.items[right];
+  if (item === undefined) return;
+  const left = leftOperand(state, scope, Math.min(index, right), item) ?? rightOperand(state, right, item);
+  if (left === null) {
+    state.draft.doubts.push({ reason: `nothing to compare with ${item.text}`, weight: 0.5 });
+    return;
+  }
+  const comparison = left.reversed ? mirrored(op) : op;
+  const stored = item.values.find((link) => link.column === left.column);
+  const literal = literalFor(left.column, comparison, stored?.value ?? item.text, stored !== undefined);
+  take(state, index, right, ...left.taken);
+  if (left.aggregate !== null && literal.kind === 'compare') {
+    const aggregate: Expression = {
+      kind: 'aggregate',
+      fn: left.aggregate,
+      distinct: false,
+      argument: literal.left,
+    };
+    state.draft.having.push({ ...literal, left: aggregate });
+    scope.tables.add(left.column.table);
+    return;
+  }
+  scope.conditions.push({ condition: literal, at: index });
+}
+
+/** "more than 500 dollars of balance", "at least 3 stops": the column stands after the number. */
+function rightOperand(state: ParseState, right: number, literal: Item): ReturnType<typeof leftOperand> {
+  const after = neighbour(state.items, right, 1);
+  const item = state.items[after];
+  if (item === undefined || literal.kind !== 'number' || state.used[after] === true) return null;
+  const column = resolveColumn(
+    state,
+    item,
+    tablesNear(state, after),
+    (candidate) => candidate.kind === 'number' && !candidate.isIdentifier,
+  );
+  return column === null ? null : { column, reversed: false, aggregate: null, taken: [after] };
+}
+
+/** "whose permanent address is different from the current address": two columns of one row. */
+function readColumnPair(
+  state: ParseState,
+  scope: Scope,
+  index: number,
+  right: number,
+  op: ComparisonOperator,
+): void {
+  const item = state.items[right];
+  const left = item === undefined ? null : leftOperand(state, scope, index, item);
+  if (item === undefined || left === null) return;
+  const other = resolveColumn(
+    state,
+    item,
+    [left.column.table],
+    (column) => column !== left.column && column.table === left.column.table,
+  );
+  if (other === null) return;
+  take(state, index, right, ...left.taken);
+  const condition: Condition = {
+    kind: 'compare',
+    left: { kind: 'column', column: left.column },
+    op: left.reversed ? mirrored(op) : op,
+    right: { kind: 'column', column: other },
+    fold: false,
+  };
+  scope.conditions.push({ condition, at: index });
+}
+
+function mirrored(op: ComparisonOperator): ComparisonOperator {
+  const mirror: Readonly<Record<ComparisonOperator, ComparisonOperator>> = {
+    '=': '=',
+    '!=': '!=',
+    '>': '<',
+    '>=': '<=',
+    '<': '>',
+    '<=': '>=',
+  };
+  return mirror[op];
+}

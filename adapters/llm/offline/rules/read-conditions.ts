@@ -1,0 +1,13 @@
+import type { ParseState, Scope } from '../parse/parse-state.ts';
+import { readComparisons } from './read-comparisons.ts';
+import { readPatterns } from './read-patterns.ts';
+import { readRanges } from './read-ranges.ts';
+import { readValues } from './read-values.ts';
+
+/** All conditions of a stretch of the question, from the most telling form to the least. */
+export function readConditions(state: ParseState, scope: Scope): void {
+  readPatterns(state, scope);
+  readRanges(state, scope);
+  readComparisons(state, scope);
+  readValues(state, scope);
+}

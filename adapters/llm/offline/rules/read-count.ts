@@ -1,0 +1,45 @@
+import type { Expression } from '../ir/query.ts';
+import { neighbour } from '../parse/neighbour.ts';
+import type { ParseState, Zone } from '../parse/parse-state.ts';
+import { resolveColumn } from '../parse/resolve-column.ts';
+import { roleOf } from '../parse/role-of.ts';
+import { tablesNear } from '../parse/tables-near.ts';
+import { take } from '../parse/take.ts';
+
+/** "how many X", "number of different X": rows of a table, or the distinct values of a column. */
+export function readCount(state: ParseState, zone: Zone, at: number): void {
+  take(state, at);
+  let next = neighbour(state.items, at, 1);
+  let distinct = false;
+  while (['distinct', 'all', 'aggregate', 'any'].includes(state.items[next]?.tag?.kind ?? '')) {
+    distinct ||= state.items[next]?.tag?.kind === 'distinct';
+    take(state, next);
+    next = neighbour(state.items, next, 1);
+  }
+  while (state.items[next]?.kind === 'value' && roleOf(state.items[next + 1]) !== null) next += 1;
+  const item = state.items[next];
+  const role = roleOf(item);
+  let argument: Expression | null = null;
+  if (item !== undefined && role === 'table' && item.tables[0] !== undefined && state.used[next] !== true) {
+    const { table } = item.tables[0];
+    take(state, next);
+    state.draft.root ??= table;
+    const key = table.key.length === 1 ? table.key[0] : undefined;
+    if (distinct && key !== undefined) argument = { kind: 'column', column: key };
+  } else if (item !== undefined && role === 'column' && state.used[next] !== true) {
+    const column = resolveColumn(state, item, tablesNear(state, next));
+    if (column !== null) {
+      take(state, next);
+      state.draft.root ??= column.table;
+      argument = { kind: 'column', column };
+      distinct = distinct || !column.isKey;
+    }
+  }
+  const expression: Expression = {
+    kind: 'aggregate',
+    fn: 'count',
+    distinct: argument !== null && distinct,
+    argument: distinct ? argument : null,
+  };
+  state.draft.projections.push({ at, expression, implied: null, restates: zone.restates });
+}

@@ -1,0 +1,97 @@
+import type { Condition } from '../ir/query.ts';
+import { membership } from '../parse/membership.ts';
+import { neighbour } from '../parse/neighbour.ts';
+import type { ParseState, Scope } from '../parse/parse-state.ts';
+import { resolveColumn } from '../parse/resolve-column.ts';
+import { roleOf } from '../parse/role-of.ts';
+import { take } from '../parse/take.ts';
+import type { SchemaTable } from '../schema/schema-model.ts';
+import { readConditions } from './read-conditions.ts';
+
+/**
+ * "without", "do not have any", "not in 2014", "but not": the rest of the clause is what must not hold. On another
+ * table it becomes NOT IN, on the subject's own columns NOT, for a bare column IS NULL.
+ */
+export function readNegation(state: ParseState, scope: Scope): void {
+  for (let index = scope.from; index < scope.to; index += 1) {
+    if (state.items[index]?.tag?.kind !== 'not' || state.used[index] === true) continue;
+    const to = clauseEnd(state, scope, index);
+    const subject = subjectOf(state, scope, index);
+    if (subject === null) continue;
+    take(state, index);
+    const inner: Scope = { from: index + 1, to, subject, conditions: [], tables: new Set<SchemaTable>() };
+    readConditions(state, inner);
+    const missing = inner.conditions.length === 0 ? missingColumn(state, inner, subject) : null;
+    for (let at = inner.from; at < inner.to; at += 1) {
+      const item = state.items[at];
+      if (['any', 'all', 'and', 'both', 'distinct'].includes(item?.tag?.kind ?? '')) take(state, at);
+      if (roleOf(item) !== 'table' || state.used[at] === true) continue;
+      const table = item?.tables[0]?.table;
+      take(state, at);
+      if (table !== undefined) inner.tables.add(table);
+    }
+    const tables = [...inner.tables].filter((table) => table !== subject);
+    const condition =
+      missing ??
+      membership(
+        state,
+        subject,
+        inner.conditions.map((located) => located.condition),
+        tables,
+        true,
+      );
+    if (condition === null) {
+      state.draft.doubts.push({ reason: 'a negation that says nothing', weight: 0.6 });
+      continue;
+    }
+    scope.tables.add(subject);
+    scope.conditions.push({ condition, at: index });
+    index = to - 1;
+  }
+}
+
+/** Whose rows lack something: the table named nearest before, else the subject of the clause. */
+function subjectOf(state: ParseState, scope: Scope, index: number): SchemaTable | null {
+  for (let at = index - 1; at >= 0; at -= 1) {
+    const item = state.items[at];
+    if (item === undefined || (item.kind === 'mark' && /^[.?!;]$/.test(item.text))) break;
+    if (roleOf(item) === 'table') return item.tables[0]?.table ?? null;
+  }
+  return scope.subject ?? state.head;
+}
+
+function clauseEnd(state: ParseState, scope: Scope, index: number): number {
+  for (let at = index + 1; at < scope.to; at += 1) {
+    const item = state.items[at];
+    if (item === undefined) return at;
+    if (item.kind === 'mark' && /^[,.?!;]$/.test(item.text)) return at;
+    const tag = item.tag?.kind;
+    if (tag === 'order' || tag === 'direction' || tag === 'alphabetical' || tag === 'each') return at;
+    const restart = state.zones.some((zone) => zone.from === at);
+    if (restart && at > index + 1) return at;
+    if (tag === 'and' && startsClause(state, at + 1)) return at;
+  }
+  return scope.to;
+}
+
+/** After "and": a clause of its own ("and who live in …"). */
+function startsClause(state: ParseState, at: number): boolean {
+  const item = state.items[at];
+  return (
+    item !== undefined &&
+    ['who', 'that', 'which', 'whose', 'have', 'has', 'are', 'is', 'with', 'what', 'how', 'their'].includes(
+      item.lower,
+    )
+  );
+}
+
+/** "without a phone number": no conditions, one column of the subject. */
+function missingColumn(state: ParseState, inner: Scope, subject: SchemaTable): Condition | null {
+  const at = neighbour(state.items, inner.from - 1, 1);
+  const item = state.items[at === -1 ? inner.from : at];
+  if (item === undefined || at >= inner.to || roleOf(item) !== 'column') return null;
+  const column = resolveColumn(state, item, [subject], (candidate) => candidate.table === subject);
+  if (column === null) return null;
+  take(state, at);
+  return { kind: 'isNull', operand: { kind: 'column', column } };
+}

@@ -1,0 +1,164 @@
+import type { Expression } from '../ir/query.ts';
+import { neighbour } from '../parse/neighbour.ts';
+import type { ParseState } from '../parse/parse-state.ts';
+import { resolveColumn } from '../parse/resolve-column.ts';
+import { roleOf } from '../parse/role-of.ts';
+import { tablesNear } from '../parse/tables-near.ts';
+import { take } from '../parse/take.ts';
+import { topicColumn } from '../parse/topic-column.ts';
+import { displayColumns } from '../schema/display-columns.ts';
+
+/** "sorted by age descending", "in alphabetical order of title", "from oldest to youngest", "ordered by number of X". */
+export function readOrder(state: ParseState): void {
+  const { items } = state;
+  for (let index = 0; index < items.length; index += 1) {
+    const tag = items[index]?.tag;
+    if (state.used[index] === true || tag === null || tag === undefined) continue;
+    if (tag.kind === 'order') readKeys(state, index, false);
+    else if (tag.kind === 'direction') readKeys(state, index, tag.descending);
+    else if (tag.kind === 'alphabetical') readAlphabetical(state, index, tag.descending);
+  }
+}
+
+/** The columns after an ordering word, each with the direction said after it or, failing that, for all. */
+function readKeys(state: ParseState, index: number, descending: boolean): void {
+  const { items } = state;
+  take(state, index);
+  let at = index + 1;
+  let found = 0;
+  while (at < items.length) {
+    const item = items[at];
+    if (item === undefined || (item.kind === 'mark' && /^[.?!;]$/.test(item.text))) break;
+    const tag = item.tag;
+    if (tag?.kind === 'count' || tag?.kind === 'aggregate') {
+      const next = neighbour(items, at, 1);
+      const expression = aggregateKey(state, at, next);
+      if (expression === null) break;
+      take(state, at, next);
+      state.draft.orderBy.push({ expression, descending: directionAfter(state, next, descending) });
+      found += 1;
+      at = Math.max(next, at) + 1;
+      continue;
+    }
+    if (tag?.kind === 'direction' || tag?.kind === 'alphabetical') {
+      take(state, at);
+      at += 1;
+      continue;
+    }
+    if (tag?.kind === 'superlative') {
+      if (readFromTo(state, at, found > 0)) found += 1;
+      break;
+    }
+    if (item.kind === 'schema' || item.columns.length > 0) {
+      const expression = columnKey(state, at);
+      if (expression === null) break;
+      take(state, at);
+      state.draft.orderBy.push({ expression, descending: directionAfter(state, at, descending) });
+      found += 1;
+    } else if (item.kind !== 'stop' && item.kind !== 'mark' && tag?.kind !== 'and' && tag?.kind !== 'each') {
+      break;
+    } else if (
+      item.kind === 'stop' &&
+      ['that', 'who', 'which', 'where', 'with', 'for', 'of'].includes(item.lower) &&
+      found > 0
+    ) {
+      break;
+    }
+    at += 1;
+  }
+  if (found === 0) orderByAsked(state, index, descending);
+}
+
+function columnKey(state: ParseState, at: number): Expression | null {
+  const item = state.items[at];
+  if (item === undefined) return null;
+  if (roleOf(item) === 'table') {
+    const table = item.tables[0]?.table;
+    const shown = table === undefined ? undefined : displayColumns(table)[0];
+    return shown === undefined ? null : { kind: 'column', column: shown };
+  }
+  const column = resolveColumn(state, item, tablesNear(state, at));
+  return column === null ? null : { kind: 'column', column };
+}
+
+function aggregateKey(state: ParseState, at: number, next: number): Expression | null {
+  const tag = state.items[at]?.tag;
+  const item = state.items[next];
+  if (tag?.kind === 'count') return { kind: 'aggregate', fn: 'count', distinct: false, argument: null };
+  if (tag?.kind !== 'aggregate' || item === undefined) return null;
+  const column = resolveColumn(state, item, tablesNear(state, next));
+  if (column === null) return null;
+  return { kind: 'aggregate', fn: tag.fn, distinct: false, argument: { kind: 'column', column } };
+}
+
+/** The direction said right after a key, up to the next key or the end. */
+function directionAfter(state: ParseState, from: number, otherwise: boolean): boolean {
+  for (let at = from + 1; at < state.items.length; at += 1) {
+    const item = state.items[at];
+    if (item === undefined || (item.kind === 'mark' && /^[.?!;]$/.test(item.text))) break;
+    if (item.tag?.kind === 'direction' || item.tag?.kind === 'alphabetical') {
+      take(state, at);
+      return item.tag.descending;
+    }
+    if (item.tag?.kind === 'superlative') return fromTo(state, at) ?? otherwise;
+    if (item.kind === 'schema') break;
+  }
+  return otherwise;
+}
+
+/** "from the oldest to the youngest": descending when the first word is the greater. */
+function fromTo(state: ParseState, at: number): boolean | null {
+  const first = state.items[at]?.tag;
+  let next = at + 1;
+  while (next < state.items.length && state.items[next]?.kind === 'stop') next += 1;
+  const second = state.items[next]?.tag;
+  if (first?.kind !== 'superlative' || second?.kind !== 'superlative') return null;
+  take(state, at, next);
+  const topic = state.head === null ? null : topicColumn([state.head], first.about);
+  return first.descending !== (topic?.reversed ?? false);
+}
+
+function readFromTo(state: ParseState, at: number, keyed: boolean): boolean {
+  const tag = state.items[at]?.tag;
+  const topic = tag?.kind === 'superlative' ? topicColumn(state.focus, tag.about) : null;
+  const descending = fromTo(state, at);
+  if (keyed || topic === null || descending === null) return false;
+  state.draft.orderBy.push({ expression: { kind: 'column', column: topic.column }, descending });
+  return true;
+}
+
+/** "… in descending order": by what is asked for, which the assembly knows: the first selected expression. */
+function orderByAsked(state: ParseState, index: number, descending: boolean): void {
+  const before = neighbour(state.items, index, -1);
+  const column = columnKey(state, before);
+  if (column !== null && state.items[before]?.kind === 'schema')
+    state.draft.orderBy.push({ expression: column, descending });
+}
+
+function readAlphabetical(state: ParseState, index: number, descending: boolean): void {
+  take(state, index);
+  const next = neighbour(state.items, index, 1);
+  const named = next !== -1 && state.items[next]?.kind === 'schema' ? columnKey(state, next) : null;
+  if (named !== null) take(state, next);
+  const asked = named ?? firstText(state);
+  if (asked !== null) state.draft.orderBy.push({ expression: asked, descending });
+}
+
+/** The first text column that the question returns, else the head's name. */
+function firstText(state: ParseState): Expression | null {
+  for (const zone of state.zones) {
+    for (let at = zone.from; at < zone.to; at += 1) {
+      const item = state.items[at];
+      if (item === undefined || roleOf(item) !== 'column') continue;
+      const column = resolveColumn(
+        state,
+        item,
+        tablesNear(state, at),
+        (candidate) => candidate.kind === 'text',
+      );
+      if (column !== null) return { kind: 'column', column };
+    }
+  }
+  const shown = state.head === null ? undefined : displayColumns(state.head)[0];
+  return shown === undefined ? null : { kind: 'column', column: shown };
+}

@@ -1,0 +1,78 @@
+import { neighbour } from '../parse/neighbour.ts';
+import type { ParseState, Scope } from '../parse/parse-state.ts';
+import { resolveColumn } from '../parse/resolve-column.ts';
+import { roleOf } from '../parse/role-of.ts';
+import { tablesNear } from '../parse/tables-near.ts';
+import { take } from '../parse/take.ts';
+import { displayColumns } from '../schema/display-columns.ts';
+import type { SchemaColumn } from '../schema/schema-model.ts';
+
+/** "starting with 'S'", "ends with son", "containing the word computer", "has the substring 'Al'". */
+export function readPatterns(state: ParseState, scope: Scope): void {
+  for (let index = scope.from; index < scope.to; index += 1) {
+    const tag = state.items[index]?.tag;
+    if (tag?.kind !== 'like' || state.used[index] === true) continue;
+    const right = literalAfter(state, scope, index);
+    const literal = state.items[right];
+    if (literal === undefined) continue;
+    const column = columnBefore(state, scope, index);
+    if (column === null) continue;
+    take(state, index, right);
+    for (let at = index + 1; at < right; at += 1) take(state, at);
+    scope.conditions.push({
+      at: index,
+      condition: { kind: 'like', operand: { kind: 'column', column }, how: tag.how, text: literal.text },
+    });
+  }
+}
+
+function literalAfter(state: ParseState, scope: Scope, index: number): number {
+  for (let at = index + 1; at < Math.min(scope.to, index + 5); at += 1) {
+    const item = state.items[at];
+    if (item === undefined || item.kind === 'mark') return -1;
+    if (item.kind === 'value' || item.kind === 'number') return at;
+    if (
+      item.kind === 'word' &&
+      !['word', 'letter', 'phrase', 'substring', 'string', 'character'].includes(item.lower)
+    )
+      return at;
+    if (
+      roleOf(item) !== null &&
+      !['word', 'letter', 'phrase', 'text', 'title', 'prefix', 'character'].includes(item.lower)
+    ) {
+      return item.columns.some((link) => link.score > 0.8) || roleOf(item) === 'table' ? -1 : at;
+    }
+  }
+  return -1;
+}
+
+function columnBefore(state: ParseState, scope: Scope, index: number): SchemaColumn | null {
+  for (let at = index - 1; at >= scope.from; at -= 1) {
+    const item = state.items[at];
+    if (item === undefined || (item.kind === 'mark' && item.text !== ',')) break;
+    const before = neighbour(state.items, index, -1);
+    if (roleOf(item) === 'column') {
+      const column = resolveColumn(
+        state,
+        item,
+        tablesNear(state, at),
+        (candidate) => candidate.kind === 'text',
+      );
+      if (column === null) continue;
+      if (
+        at === before &&
+        state.items
+          .slice(scope.from, at)
+          .some((other) => ['whose', 'with', 'having', 'that', 'where'].includes(other.lower))
+      )
+        take(state, at);
+      return column;
+    }
+    const table = roleOf(item) === 'table' ? item.tables[0]?.table : undefined;
+    const shown =
+      table === undefined ? undefined : displayColumns(table).find((column) => column.kind === 'text');
+    if (shown !== undefined) return shown;
+  }
+  const head = scope.subject ?? state.head;
+  return head === null ? null : (displayColumns(head).find((column) => column.kind === 'text') ?? null);
+}

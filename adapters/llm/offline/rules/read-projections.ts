@@ -1,0 +1,141 @@
+import type { AggregateFunction, Expression } from '../ir/query.ts';
+import { neighbour } from '../parse/neighbour.ts';
+import type { ParseState, Projection, Zone } from '../parse/parse-state.ts';
+import { resolveColumn } from '../parse/resolve-column.ts';
+import { roleOf } from '../parse/role-of.ts';
+import { tablesNear } from '../parse/tables-near.ts';
+import { take } from '../parse/take.ts';
+import type { SchemaColumn, SchemaTable } from '../schema/schema-model.ts';
+import { readCount } from './read-count.ts';
+
+/** The select list, in the order of the question: columns, figures, and tables that stand for their names. */
+export function readProjections(state: ParseState): void {
+  for (const zone of state.zones) {
+    let functions: AggregateFunction[] = [];
+    for (let at = zone.from; at < zone.to; at += 1) {
+      const item = state.items[at];
+      if (item === undefined || state.used[at] === true) continue;
+      const fn = aggregateOf(state, at, zone);
+      if (fn !== null) {
+        functions.push(fn);
+        take(state, at);
+        continue;
+      }
+      if (item.tag?.kind === 'count') {
+        functions = [];
+        readCount(state, zone, at);
+      } else if (item.tag?.kind === 'distinct') {
+        take(state, at);
+        if (functions.length === 0) state.draft.distinct = true;
+      } else if (item.tag?.kind === 'everything') {
+        take(state, at);
+        if (state.head !== null) push(state, zone, at, { kind: 'star', table: state.head }, null);
+      } else if (item.kind === 'schema' || item.columns.length > 0) {
+        readName(state, zone, at, functions);
+        if (state.items[at + 1]?.tag?.kind !== 'and' && state.items[at + 1]?.text !== ',') functions = [];
+        else if (state.items[at + 2]?.kind !== 'schema') functions = [];
+      } else if (['and', 'all', 'both', 'any'].includes(item.tag?.kind ?? '')) {
+        take(state, at);
+      }
+    }
+    if (functions.length > 0) state.draft.doubts.push({ reason: 'a figure of nothing', weight: 0.4 });
+  }
+}
+
+/** An aggregate word that has something to work on; "total" alone may be a column. */
+function aggregateOf(state: ParseState, at: number, zone: Zone): AggregateFunction | null {
+  const item = state.items[at];
+  const tag = item?.tag;
+  const fn =
+    tag?.kind === 'aggregate'
+      ? tag.fn
+      : tag?.kind === 'superlative' && !tag.counts
+        ? tag.descending
+          ? 'max'
+          : 'min'
+        : null;
+  if (fn === null || item === undefined) return null;
+  for (let next = at + 1; next < state.items.length; next += 1) {
+    const other = state.items[next];
+    if (other === undefined || (other.kind === 'mark' && other.text !== ',')) break;
+    if (other.kind === 'schema' && next < zone.to + 4) return fn;
+    const passes =
+      other.kind === 'stop' ||
+      other.kind === 'mark' ||
+      ['and', 'aggregate', 'superlative', 'all', 'distinct', 'each'].includes(other.tag?.kind ?? '');
+    if (!passes) break;
+  }
+  return item.columns.length > 0 ? null : fn;
+}
+
+function readName(state: ParseState, zone: Zone, at: number, functions: readonly AggregateFunction[]): void {
+  const item = state.items[at];
+  if (item === undefined) return;
+  const near = tablesNear(state, at);
+  if (functions.length > 0) {
+    const argument =
+      resolveColumn(state, item, near, (column) => column.kind === 'number' && !column.isIdentifier) ??
+      resolveColumn(
+        state,
+        item,
+        near,
+        (column) => !column.isIdentifier && (roleOf(item) !== 'table' || column.kind === 'number'),
+      );
+    if (argument === null) return mention(state, at);
+    take(state, at);
+    for (const fn of functions) push(state, zone, at, figure(fn, argument), null);
+    return;
+  }
+  if (roleOf(item) === 'table') {
+    const table = item.tables[0]?.table;
+    if (table !== undefined && standsForNames(state, zone, at)) {
+      take(state, at);
+      push(state, zone, at, null, table);
+      return;
+    }
+    return mention(state, at);
+  }
+  const column = resolveColumn(state, item, near);
+  if (column === null) return;
+  take(state, at);
+  push(state, zone, at, { kind: 'column', column }, null);
+}
+
+function figure(fn: AggregateFunction, column: SchemaColumn): Expression {
+  return { kind: 'aggregate', fn, distinct: false, argument: { kind: 'column', column } };
+}
+
+function mention(state: ParseState, at: number): void {
+  take(state, at);
+}
+
+/** "Which *countries* …", "Show all *stadiums*": not "of the countries", not "the country's code". */
+function standsForNames(state: ParseState, zone: Zone, at: number): boolean {
+  const item = state.items[at];
+  if (item?.tokens.at(-1)?.possessive === true) return false;
+  for (let before = at - 1; before >= zone.from; before -= 1) {
+    const other = state.items[before];
+    if (other === undefined || other.tag?.kind === 'and' || other.text === ',') break;
+    if (other.kind === 'stop' && ['of', 'for', 'in', 'to'].includes(other.lower)) return false;
+    if (other.tag?.kind === 'count' || other.tag?.kind === 'aggregate') return false;
+  }
+  const next = state.items[at + 1];
+  const list = neighbour(state.items, at, 1);
+  return !(next?.kind === 'schema' && list === at + 1);
+}
+
+function push(
+  state: ParseState,
+  zone: Zone,
+  at: number,
+  expression: Expression | null,
+  implied: SchemaTable | null,
+): void {
+  const projection: Projection = {
+    at,
+    expression: expression ?? { kind: 'literal', value: 0 },
+    implied,
+    restates: zone.restates,
+  };
+  state.draft.projections.push(projection);
+}

@@ -1,0 +1,40 @@
+import { literalFor } from '../parse/literal-for.ts';
+import { neighbour } from '../parse/neighbour.ts';
+import type { ParseState, Scope } from '../parse/parse-state.ts';
+import { take } from '../parse/take.ts';
+import { leftOperand } from './left-operand.ts';
+
+/** "between 5 and 10", "from 2001 to 2005": two literals around one column. */
+export function readRanges(state: ParseState, scope: Scope): void {
+  for (let index = scope.from; index < scope.to; index += 1) {
+    const item = state.items[index];
+    if (item === undefined || state.used[index] === true) continue;
+    if (item.tag?.kind === 'between') readRange(state, scope, index, 'and');
+    else if (item.lower === 'from') readRange(state, scope, index, 'to');
+  }
+}
+
+function readRange(state: ParseState, scope: Scope, index: number, link: 'and' | 'to'): void {
+  const low = neighbour(state.items, index, 1);
+  const middle = low + 1;
+  const high = neighbour(state.items, middle, 1);
+  const lowItem = state.items[low];
+  const highItem = state.items[high];
+  if (lowItem === undefined || highItem === undefined || high >= scope.to) return;
+  if (state.items[middle]?.lower !== link) return;
+  if (!isLiteral(lowItem.kind) || lowItem.kind !== highItem.kind) return;
+  const left = leftOperand(state, scope, index, lowItem);
+  if (left === null) return;
+  const from = literalFor(left.column, '>=', lowItem.text, false);
+  const to = literalFor(left.column, '<=', highItem.text, false);
+  if (from.kind !== 'compare' || to.kind !== 'compare') return;
+  take(state, index, low, middle, high, ...left.taken);
+  scope.conditions.push({
+    at: index,
+    condition: { kind: 'between', operand: from.left, low: from.right, high: to.right },
+  });
+}
+
+function isLiteral(kind: string): boolean {
+  return kind === 'number' || kind === 'value';
+}

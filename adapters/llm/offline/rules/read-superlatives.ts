@@ -1,0 +1,190 @@
+import type { Expression, Query } from '../ir/query.ts';
+import type { FunctionTag } from '../lexicon/function-tag.ts';
+import { neighbour } from '../parse/neighbour.ts';
+import type { ParseState, Scope } from '../parse/parse-state.ts';
+import { resolveColumn } from '../parse/resolve-column.ts';
+import { roleOf } from '../parse/role-of.ts';
+import { tablesNear } from '../parse/tables-near.ts';
+import { take } from '../parse/take.ts';
+import { topicColumn } from '../parse/topic-column.ts';
+import type { SchemaColumn, SchemaTable } from '../schema/schema-model.ts';
+import { readCountingSuperlative } from './read-counting-superlative.ts';
+import { readTopN } from './read-top-n.ts';
+
+type Superlative = FunctionTag & { readonly kind: 'superlative' };
+
+/** "the youngest", "with the highest capacity", "the 3 most populated", "top 5 … by total": an order and a limit. */
+export function readSuperlatives(state: ParseState, scope: Scope): void {
+  readTopN(state);
+  for (let index = scope.from; index < scope.to; index += 1) {
+    const tag = state.items[index]?.tag;
+    if (state.used[index] === true) continue;
+    if (tag?.kind === 'superlative') {
+      if (tag.counts) readCountingSuperlative(state, scope, index, tag);
+      else readColumnSuperlative(state, scope, index, tag);
+    } else if (
+      tag?.kind === 'aggregate' &&
+      (tag.fn === 'max' || tag.fn === 'min') &&
+      !asksFigure(state, index)
+    ) {
+      readColumnSuperlative(state, scope, index, {
+        kind: 'superlative',
+        descending: tag.fn === 'max',
+        about: [],
+        counts: false,
+        frequent: false,
+      });
+    }
+  }
+}
+
+function readColumnSuperlative(state: ParseState, scope: Scope, index: number, tag: Superlative): void {
+  const next = neighbour(state.items, index, 1);
+  const item = state.items[next];
+  const inner = item?.tag?.kind === 'aggregate' ? item.tag.fn : null;
+  const at = inner === null ? next : neighbour(state.items, next, 1);
+  const named = namedColumn(state, at);
+  if (named !== null && asksFigure(state, index)) return;
+  const limit = limitAround(state, index);
+  if (named !== null) {
+    take(state, index, at, ...(inner === null ? [] : [next]));
+    order(state, scope, index, named, tag.descending, limit, inner);
+    return;
+  }
+  const table = tableAt(state, next) ?? tableBefore(state, index) ?? scope.subject ?? state.head;
+  const tables = [table, ...state.focus].filter((candidate): candidate is SchemaTable => candidate !== null);
+  const topic = topicColumn(tables, tag.about);
+  if (topic === null) {
+    state.draft.doubts.push({
+      reason: `nothing to rank by for ${state.items[index]?.text ?? ''}`,
+      weight: 0.6,
+    });
+    return;
+  }
+  take(state, index);
+  order(state, scope, index, topic.column, tag.descending !== topic.reversed, limit, null);
+}
+
+/** The quantity or date named right after the superlative. */
+function namedColumn(state: ParseState, at: number): SchemaColumn | null {
+  const item = state.items[at];
+  if (item === undefined || (item.kind !== 'schema' && item.columns.length === 0)) return null;
+  if (roleOf(item) === 'table' && (item.columns[0]?.score ?? 0) < 0.9) return null;
+  return resolveColumn(
+    state,
+    item,
+    tablesNear(state, at),
+    (column) =>
+      (column.kind === 'number' && !column.isIdentifier) ||
+      column.kind === 'date' ||
+      (column.kind === 'text' && /year|dat|number|total|price|amount/.test(column.words.join(' '))),
+  );
+}
+
+/**
+ * The superlative is itself what is asked ("What is the highest age?"): it stands in the select list, with no
+ * entity or other column asked before it.
+ */
+function asksFigure(state: ParseState, index: number): boolean {
+  const zone = state.zones.find((candidate) => index >= candidate.from && index < candidate.to);
+  if (zone === undefined) return false;
+  for (let at = zone.from; at < index; at += 1) {
+    const item = state.items[at];
+    if (
+      item?.kind === 'schema' &&
+      state.items[at + 1]?.tag?.kind !== 'and' &&
+      state.items[at + 1]?.text !== ','
+    )
+      return false;
+    if (item?.kind === 'stop' && item.lower === 'of') return false;
+  }
+  const next = neighbour(state.items, index, 1);
+  const follower = state.items[next];
+  if (
+    follower?.tag?.kind === 'and' ||
+    follower?.tag?.kind === 'aggregate' ||
+    follower?.tag?.kind === 'superlative'
+  )
+    return true;
+  return namedColumn(state, next) !== null;
+}
+
+function limitAround(state: ParseState, index: number): number {
+  for (const at of [index - 1, index + 1, index - 2]) {
+    const item = state.items[at];
+    if (item?.kind !== 'number' || state.used[at] === true) continue;
+    if (at === index - 2 && state.items[index - 1]?.kind !== 'stop') continue;
+    take(state, at);
+    return Number(item.text);
+  }
+  return 1;
+}
+
+function tableAt(state: ParseState, at: number): SchemaTable | null {
+  const item = state.items[at];
+  return roleOf(item) === 'table' ? (item?.tables[0]?.table ?? null) : null;
+}
+
+function tableBefore(state: ParseState, index: number): SchemaTable | null {
+  for (let at = index - 1; at >= 0; at -= 1) {
+    const item = state.items[at];
+    if (item === undefined || (item.kind === 'mark' && /^[.?!;]$/.test(item.text))) return null;
+    if (roleOf(item) === 'table') return item.tables[0]?.table ?? null;
+  }
+  return null;
+}
+
+/** An order of the whole query; or, when another table's rows are asked or a figure is, the best row as a filter. */
+function order(
+  state: ParseState,
+  scope: Scope,
+  at: number,
+  column: SchemaColumn,
+  descending: boolean,
+  limit: number,
+  aggregate: 'avg' | 'sum' | 'min' | 'max' | null,
+): void {
+  const plain: Expression = { kind: 'column', column };
+  const key = column.table.key[0];
+  const figure = state.zones.some((zone) =>
+    state.items.slice(zone.from, zone.to).some((item, offset) => {
+      const used = state.used[zone.from + offset] === true;
+      return !used && (item.tag?.kind === 'count' || item.tag?.kind === 'aggregate');
+    }),
+  );
+  const elsewhere =
+    scope.subject !== null && scope.subject !== column.table && isMany(state, scope.subject, column.table);
+  if (aggregate === null && key !== undefined && (figure || elsewhere) && limit === 1) {
+    const query: Query = {
+      select: [{ kind: 'column', column: key }],
+      distinct: false,
+      from: [column.table],
+      where: [],
+      groupBy: [],
+      having: [],
+      orderBy: [{ expression: plain, descending }],
+      limit,
+    };
+    scope.conditions.push({
+      at,
+      condition: {
+        kind: 'compare',
+        left: { kind: 'column', column: key },
+        op: '=',
+        right: { kind: 'subquery', query },
+        fold: false,
+      },
+    });
+    return;
+  }
+  scope.tables.add(column.table);
+  const expression: Expression =
+    aggregate === null ? plain : { kind: 'aggregate', fn: aggregate, distinct: false, argument: plain };
+  state.draft.orderBy.push({ expression, descending });
+  state.draft.limit = limit;
+}
+
+/** Several rows of `many` belong to one of `one`. */
+function isMany(state: ParseState, many: SchemaTable, one: SchemaTable): boolean {
+  return state.model.edges.some((edge) => edge.from === many && edge.to === one);
+}
