@@ -1,3 +1,4 @@
+import type { Dialect } from '../ports/dialect.ts';
 import { checkCaps } from './caps/check-caps.ts';
 import { defaultGuardLimits } from './guard-limits.ts';
 import type { JudgeContext } from './judge-context.ts';
@@ -15,13 +16,12 @@ export type { JudgeContext } from './judge-context.ts';
  */
 export async function judgeSql(sql: string, context: JudgeContext): Promise<Verdict> {
   try {
-    const rules = lexicalRules[context.dialect];
-    const judge = judges[context.dialect];
-    if (rules === undefined || judge === undefined) {
+    const judge = judges.get(context.dialect);
+    if (judge === undefined) {
       return refuse('dialect', `The guard cannot judge ${String(context.dialect)} yet.`);
     }
     const limits = { ...defaultGuardLimits, ...context.limits };
-    const tokens = checkCaps(sql, rules, limits);
+    const tokens = checkCaps(sql, lexicalRules[context.dialect], limits);
     if ('verdict' in tokens) return tokens;
     return await judge(sql, context, tokens);
   } catch {
@@ -31,7 +31,10 @@ export async function judgeSql(sql: string, context: JudgeContext): Promise<Verd
 
 type Judge = (sql: string, context: JudgeContext, tokens: Tokens) => Promise<Verdict>;
 
-const judges: Partial<Readonly<Record<string, Judge>>> = { postgres: judgePostgres, sqlite: judgeSqlite };
+const judges: ReadonlyMap<Dialect, Judge> = new Map<Dialect, Judge>([
+  ['postgres', judgePostgres],
+  ['sqlite', judgeSqlite],
+]);
 
 function refuse(rule: string, message: string): Verdict {
   return { verdict: 'refused', rule, at: null, message };

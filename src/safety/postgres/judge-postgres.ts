@@ -1,5 +1,6 @@
 import { catalogIndex } from '../catalog-index.ts';
 import type { JudgeContext } from '../judge-context.ts';
+import type { Tokens } from '../lexer/tokenize.ts';
 import type { Verdict } from '../verdict.ts';
 import { checkNode } from './check-node.ts';
 import { findWrite } from './find-write.ts';
@@ -11,23 +12,26 @@ import type { SyntaxNode } from './syntax-node.ts';
 import { unwrap } from './unwrap.ts';
 
 /** Judges by the real grammar (Postgres 18's, as WASM) and allow-lists of nodes, functions, operators and types. */
-export async function judgePostgres(sql: string, context: JudgeContext): Promise<Verdict> {
+export async function judgePostgres(sql: string, context: JudgeContext, tokens: Tokens): Promise<Verdict> {
+  if (tokens.tokens.length === 0 && tokens.unterminatedAt === null) return empty;
   const parse = await loadParser();
   const parsed = parse(sql);
   if ('error' in parsed) {
-    return { verdict: 'refused', rule: 'syntax', at: characterOffset(sql, parsed.at), message: parsed.error };
+    return { verdict: 'refused', rule: 'syntax', at: codePointOffset(sql, parsed.at), message: parsed.error };
   }
   const finding = judgeStatements(parsed.statements, context);
   if (finding === null) return { verdict: 'read' };
   return { ...finding, at: characterOffset(sql, finding.at) };
 }
 
+const empty = refused('empty', null, 'There is no statement. Write one SELECT.');
+
 function judgeStatements(statements: readonly unknown[], context: JudgeContext): Finding | null {
   const stopped = statements.map((statement) => findWrite(statement)).find((finding) => finding !== null);
   if (stopped !== undefined) return stopped;
   const [statement, second] = statements;
   if (statement === undefined) {
-    return refused('empty', null, 'There is no statement. Write one SELECT.');
+    return empty;
   }
   if (second !== undefined) {
     return refused('several_statements', null, 'There are several statements. Write exactly one SELECT.');
@@ -51,8 +55,14 @@ function refused(rule: string, at: number | null, message: string): Finding {
   return { verdict: 'refused', rule, at, message };
 }
 
-/** The parser counts UTF-8 bytes. */
+/** The tree counts UTF-8 bytes. */
 function characterOffset(sql: string, bytes: number | null): number | null {
   if (bytes === null) return null;
   return new TextDecoder().decode(Buffer.from(sql).subarray(0, bytes)).length;
+}
+
+/** Error messages count code points. */
+function codePointOffset(sql: string, codePoints: number | null): number | null {
+  if (codePoints === null) return null;
+  return Array.from(sql).slice(0, codePoints).join('').length;
 }

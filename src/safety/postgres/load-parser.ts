@@ -1,4 +1,4 @@
-/** A statement's parts, or what the grammar has against it and where (in UTF-8 bytes). */
+/** A statement's parts, or what the grammar has against it and where (in code points). */
 export type Parsed =
   | { readonly statements: readonly unknown[] }
   | { readonly error: string; readonly at: number | null };
