@@ -75,8 +75,8 @@ async function ingestSnapshot(
   const { signal } = lease;
   const catalog = await catalogSnapshots.read(tenantId, checksum, { signal });
   if (!catalog) {
-    const message = 'The schema snapshot is gone. Refresh the workspace to take a new one.';
-    throw new NlQueryError('INGESTION_FAILED', message, { details: { tenantId }, retryable: false });
+    const message = 'The schema snapshot is not there. Refresh the workspace to take a new one.';
+    throw new NlQueryError('INGESTION_FAILED', message, { details: { tenantId } });
   }
   logChange(dependencies, { tenantId, catalog, before: await readServed(dependencies, tenantId) });
   const chunks = chunkCatalog(catalog, embedder.id);
@@ -93,8 +93,13 @@ async function ingestSnapshot(
     { signal },
   );
   if (gone.length > 0) await vectorStore.remove(tenantId, gone, { signal });
-  await catalogSnapshots.prune(tenantId, checksum, { signal });
+  await catalogSnapshots.prune(tenantId, checksumsInUse, { signal });
   logger.info({ tenantId, chunks: chunks.length, embedded, removed: gone.length }, 'ingestion done');
+
+  async function checksumsInUse(): Promise<readonly (string | null)[]> {
+    const tenant = await readTenantRecord(dependencies, tenantId, { signal });
+    return [checksum, tenant?.wantedChecksum ?? null];
+  }
 }
 
 async function readServed(

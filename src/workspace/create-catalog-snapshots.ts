@@ -29,10 +29,12 @@ export function createCatalogSnapshots(stateStore: StateStore): CatalogSnapshots
       await stateStore.set(key, catalog as unknown as Json, options);
       remember(key, catalog);
     },
-    prune: async (tenantId, checksum, options) => {
-      const kept = checksum === null ? null : stateKeys.catalog(tenantId, checksum);
-      for (const { key } of await stateStore.list(stateKeys.catalogs(tenantId), options)) {
-        if (key === kept) continue;
+    prune: async (tenantId, keep, options) => {
+      const prefix = stateKeys.catalogs(tenantId);
+      const records = await stateStore.list(prefix, options);
+      const kept = await keep();
+      for (const { key } of records) {
+        if (kept.includes(key.slice(prefix.length))) continue;
         cache.delete(key);
         await stateStore.delete(key, options);
       }

@@ -35,7 +35,7 @@ async function removeTenant(
   await queue.cancel(ingestionJobName, tenantId, options);
   await ingestionEnded(dependencies, tenantId, options);
   await vectorStore.clear(tenantId, options);
-  await catalogSnapshots.prune(tenantId, null, options);
+  await catalogSnapshots.prune(tenantId, async () => [], options);
   await connections.drop(tenantId);
 }
 

@@ -45,12 +45,13 @@ export async function syncTenant(
   if ('reason' in live) return serveStored(dependencies, { ...subject, ...live, stored }, options);
 
   const checksum = checksumCatalog(live.catalog);
-  await dependencies.catalogSnapshots.write(tenantId, checksum, live.catalog, options);
+  // The checksum first: a running ingestion must not take the snapshot for one that nobody wants.
   await saveTenant(
     dependencies,
     { ...subject, tenant: { ...subject.tenant, wantedChecksum: checksum } },
     options,
   );
+  await dependencies.catalogSnapshots.write(tenantId, checksum, live.catalog, options);
   if (stored?.catalogChecksum === checksum && stored.embedderId === dependencies.embedder.id) {
     await dropStaleStatus(dependencies, tenantId, options);
     return { tenantId, status: 'DONE', message: null };
