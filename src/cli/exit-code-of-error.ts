@@ -1,6 +1,7 @@
 import type { ErrorCode } from '../errors/error-details.ts';
 import { isNlQueryError } from '../errors/is-nl-query-error.ts';
 import { type ExitCode, exitCodes } from './exit-codes.ts';
+import { UsageError } from './usage-error.ts';
 
 const byErrorCode: Readonly<Partial<Record<ErrorCode, ExitCode>>> = {
   INVALID_REQUEST: exitCodes.usage,
@@ -22,5 +23,6 @@ const byErrorCode: Readonly<Partial<Record<ErrorCode, ExitCode>>> = {
 
 /** The exit code for what a command threw. */
 export function exitCodeOfError(error: unknown): ExitCode {
+  if (error instanceof UsageError) return exitCodes.usage;
   return (isNlQueryError(error) ? byErrorCode[error.code] : undefined) ?? exitCodes.unexpected;
 }

@@ -4,8 +4,9 @@ import { UsageError } from './usage-error.ts';
 
 const hints: Readonly<Partial<Record<ErrorCode, string>>> = {
   INVALID_DB_URL:
-    'Give the path of an SQLite file or a URL such as postgres://user:password@host:5432/database; a password may also stand in NLQUERY_DB_URL.',
-  DATABASE_UNREACHABLE: 'Is the database running, and are address, user and password right?',
+    'Give the path of an SQLite file or a URL such as postgres://host:5432/database. One with a password is better kept in NLQUERY_DB_URL.',
+  DATABASE_UNREACHABLE:
+    'Check that the database is there and running, and that address, user and password are right.',
   WORKSPACE_NOT_FOUND: '`nlquery list` shows the databases that were added, `nlquery add` adds one.',
   INGESTION_IN_PROGRESS: 'Another process is reading this database. Try again when it is done.',
   INGESTION_FAILED: 'Run it again: what was done is kept.',

@@ -23,6 +23,6 @@ export function readTarget(text: string): Target {
   const problem = found ? 'is not a file' : 'does not exist';
   throw new UsageError(
     `The database "${text}" ${problem}.`,
-    'Give the path of an SQLite file, a URL such as postgres://user@host/database, or a tenant id from `nlquery list`.',
+    'Give the path of an SQLite file, a URL such as postgres://host/database, or a tenant id from `nlquery list`.',
   );
 }

@@ -56,7 +56,8 @@ function tableOf({ columns, data }: Answer): TableInput {
 }
 
 function writeNotes(io: CliIo, answer: Answer, options: WriteAnswerOptions): void {
-  if (answer.warning) writeWarning(io, answer.warning);
+  // What the model needs to know comes as a warning too.
+  if (answer.warning && !answer.clarification) writeWarning(io, answer.warning);
   if (answer.clarification) {
     io.stderr.write(`${terminalSafe(answer.clarification.message)}\n`);
     for (const option of answer.clarification.options) io.stderr.write(`  - ${terminalSafe(option)}\n`);
