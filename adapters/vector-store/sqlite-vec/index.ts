@@ -1,0 +1,2 @@
+export type { SqliteVecVectorStoreOptions } from './options.ts';
+export { sqliteVecVectorStore } from './sqlite-vec-vector-store.ts';

@@ -1,0 +1,17 @@
+import { refused } from './refused.ts';
+
+/**
+ * The vector scaled to length 1, as the bytes sqlite-vec reads; `null` when it has no direction. sqlite-vec adds up squares in single
+ * precision, where those of very small or large numbers are lost, so the length is taken out beforehand in double precision.
+ *
+ * @throws `VECTOR_STORE_FAILED` when it is empty, or one of its numbers is not finite.
+ */
+export function unitVector(vector: Float32Array): Uint8Array | null {
+  if (vector.length === 0) throw refused('a vector has no numbers');
+  let squares = 0;
+  for (const number of vector) squares += number * number;
+  if (!Number.isFinite(squares)) throw refused('a vector holds a number that is not finite');
+  if (squares === 0) return null;
+  const scale = 1 / Math.sqrt(squares);
+  return new Uint8Array(vector.map((number) => number * scale).buffer);
+}
