@@ -58,12 +58,14 @@ COMMENT ON COLUMN products.price_cents IS 'price today, in euro cents';
 COMMENT ON COLUMN products.stock IS 'pieces in the warehouse';
 COMMENT ON COLUMN products.discontinued IS '1 = no longer sold';
 
+CREATE TYPE order_status AS ENUM ('open', 'shipped', 'delivered', 'cancelled');
+
 CREATE TABLE orders (
   id integer PRIMARY KEY,
   customer_id integer NOT NULL REFERENCES customers (id),
   address_id integer NOT NULL REFERENCES addresses (id),
   ordered_on date NOT NULL,
-  status text NOT NULL CHECK (status IN ('open', 'shipped', 'delivered', 'cancelled'))
+  status order_status NOT NULL
 );
 COMMENT ON TABLE orders IS 'One purchase of a customer';
 COMMENT ON COLUMN orders.ordered_on IS 'day on which the order was placed';
