@@ -20,7 +20,7 @@ const schema = `
     UNIQUE (tenant_id, id)
   ) STRICT;
   CREATE INDEX IF NOT EXISTS chunks_by_table ON chunks (tenant_id, table_name);
-  CREATE INDEX IF NOT EXISTS zero_chunks ON chunks (tenant_id, width) WHERE zero = 1;
+  CREATE INDEX IF NOT EXISTS zero_chunks ON chunks (tenant_id, width, id) WHERE zero = 1;
   CREATE TABLE IF NOT EXISTS manifests (tenant_id TEXT PRIMARY KEY, json TEXT NOT NULL) STRICT, WITHOUT ROWID;`;
 
 /** Opens the file, making it and its tables when they are missing, with sqlite-vec loaded. */

@@ -38,7 +38,11 @@ export function searchChunks(
     parameters.$kinds = JSON.stringify(kinds);
   }
   const filter = conditions.join(' AND ');
-  const undirected = readUndirected(database, filter, parameters, unit === null ? null : 1, limit);
+  const undirected = readUndirected(
+    database,
+    { filter, parameters, limit },
+    unit === null ? 'all' : 'undirected',
+  );
   if (unit === null || !hasVectorTable(database, vector.length)) return undirected;
   const byTable = tables !== undefined;
   const bound = { tenantId, unit, width: vector.length, limit, kinds, filter, parameters, byTable };
@@ -52,16 +56,16 @@ export function searchChunks(
 /** Chunks that score 0: those without a direction, or all of them when the query has none. */
 function readUndirected(
   database: DatabaseSync,
-  filter: string,
-  parameters: BoundSearch['parameters'],
-  zero: 1 | null,
-  limit: number,
+  { filter, parameters, limit }: Pick<BoundSearch, 'filter' | 'parameters' | 'limit'>,
+  chunks: 'undirected' | 'all',
 ): readonly ScoredChunk[] {
-  const condition = zero === 1 ? `${filter} AND c.zero = 1` : filter;
+  // Left alone, SQLite would walk through all chunks of the tenant for the order of their ids.
+  const source =
+    chunks === 'all'
+      ? `chunks AS c WHERE ${filter}`
+      : `chunks AS c INDEXED BY zero_chunks WHERE ${filter} AND c.zero = 1`;
   const rows = database
-    .prepare(
-      `SELECT ${chunkColumns}, 1.0 AS distance FROM chunks AS c WHERE ${condition} ORDER BY c.id LIMIT $limit`,
-    )
+    .prepare(`SELECT ${chunkColumns}, 1.0 AS distance FROM ${source} ORDER BY c.id LIMIT $limit`)
     .all({ ...parameters, $limit: limit });
   return rows.map((row) => scoredChunk(row as unknown as ChunkRow));
 }
