@@ -5,7 +5,11 @@ import type { Row } from './same-rows.ts';
 
 /** The accepted results of a question: its gold statement's and its alternatives', executed now. */
 export function goldRows(data: string, question: Question): readonly (readonly Row[])[] {
-  const database = new DatabaseSync(join(data, 'e2e', 'db', question.db), { readOnly: true });
+  // Many gold statements write strings in double quotes, as SQLite's command line and Python allow.
+  const database = new DatabaseSync(join(data, 'e2e', 'db', question.db), {
+    readOnly: true,
+    enableDoubleQuotedStringLiterals: true,
+  });
   try {
     return [question.gold_sql, ...(question.gold_sql_alt ?? [])].flatMap((sql) => {
       if (sql === undefined) return [];

@@ -1,6 +1,7 @@
 import type { Expression } from '../ir/query.ts';
 import type { ParseState, Projection } from '../parse/parse-state.ts';
 import { displayColumns } from '../schema/display-columns.ts';
+import type { SchemaColumn, SchemaTable } from '../schema/schema-model.ts';
 
 /** What to return, in the order of the question, with what figures are broken down by in front. */
 export function selectList(state: ParseState): readonly Expression[] {
@@ -13,11 +14,13 @@ export function selectList(state: ParseState): readonly Expression[] {
   );
   const list = unique(listed.length > 0 ? listed : headNames(state));
   const broken = state.draft.groups
-    .filter((group) => group.shown)
+    .filter((group) => group.shown && !kept.some((projection) => projection.restates))
     .flatMap((group): readonly Expression[] => {
       if (group.kind === 'column') return [{ kind: 'column', column: group.column }];
       const shown = list.some(
-        (expression) => expression.kind === 'column' && expression.column.table === group.table,
+        (expression) =>
+          expression.kind === 'column' &&
+          (expression.column.table === group.table || refersTo(state, expression.column, group.table)),
       );
       return shown ? [] : displayColumns(group.table).map((column) => ({ kind: 'column', column }));
     });
@@ -30,7 +33,8 @@ function withoutRestated(asked: readonly Projection[]): readonly Projection[] {
   if (!asked.some((projection) => projection.restates)) return asked;
   const before = asked.filter((projection) => !projection.restates);
   const restated = asked.filter((projection) => projection.restates);
-  return before.every((projection) => projection.implied !== null) ? restated : asked;
+  const listed = restated.some((projection) => projection.implied === null);
+  return listed || before.every((projection) => projection.implied !== null) ? restated : asked;
 }
 
 function headNames(state: ParseState): readonly Expression[] {
@@ -47,5 +51,12 @@ function includes(list: readonly Expression[], wanted: Expression): boolean {
   return list.some(
     (expression) =>
       expression.kind === 'column' && wanted.kind === 'column' && expression.column === wanted.column,
+  );
+}
+
+/** A foreign key names the row it refers to as well as that row's own key does. */
+function refersTo(state: ParseState, column: SchemaColumn, table: SchemaTable): boolean {
+  return state.model.edges.some(
+    (edge) => edge.to === table && edge.fromColumns.length === 1 && edge.fromColumns[0] === column,
   );
 }

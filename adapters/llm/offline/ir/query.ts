@@ -33,7 +33,8 @@ export type Expression =
       readonly argument: Expression | null;
     }
   | { readonly kind: 'literal'; readonly value: string | number }
-  /** The literal folded to lower case, to compare with a folded column. */
+  /** TRUE, where the dialect has it, else 1. */
+  | { readonly kind: 'truth' }
   | { readonly kind: 'datePart'; readonly part: 'year' | 'month' | 'day'; readonly argument: Expression }
   | { readonly kind: 'divide'; readonly left: Expression; readonly right: Expression }
   | { readonly kind: 'subtract'; readonly left: Expression; readonly right: Expression }

@@ -57,6 +57,18 @@ const LONG_ADJECTIVES: readonly (readonly [adjective: string, topics: string])[]
   ['predominantly', 'percentage percent share'],
 ];
 
+const HOW: readonly (readonly [word: string, topics: string])[] = [
+  ['old', 'age -date_birth -birth'],
+  ['long', 'length duration millisecond minute expectancy time'],
+  ['tall', 'height'],
+  ['heavy', 'weight'],
+  ['big', 'area size capacity population'],
+  ['large', 'area size capacity population'],
+  ['far', 'distance'],
+  ['fast', 'speed'],
+  ['expensive', 'price cost fare'],
+];
+
 const FREQUENT =
   'common popular frequent frequently commonly prevalent used widely prominent predominantly'.split(' ');
 
@@ -118,6 +130,20 @@ export const ADJECTIVE_PHRASES: readonly (readonly [phrase: string, tag: Functio
     'lowest count of',
   ].map((phrase): [string, FunctionTag] => [phrase, counting(false, false)]),
   ['predominantly', counting(true, true)],
+  ...(['first', 'last'] as const).map((word): [string, FunctionTag] => [
+    word,
+    {
+      kind: 'superlative',
+      descending: word === 'last',
+      about: topicsOf('date time year created'),
+      counts: false,
+      frequent: false,
+    },
+  ]),
+  ...HOW.map(([word, topics]): [string, FunctionTag] => [
+    `how ${word}`,
+    { kind: 'topic', about: topicsOf(topics) },
+  ]),
 ];
 
 function counting(descending: boolean, frequent: boolean): FunctionTag {

@@ -30,6 +30,8 @@ export type FunctionTag =
       readonly counts: boolean;
       readonly frequent: boolean;
     }
+  /** "how old": the column that the adjective speaks of is asked for. */
+  | { readonly kind: 'topic'; readonly about: readonly AdjectiveTopic[] }
   | { readonly kind: 'comparative'; readonly op: '>' | '<'; readonly about: readonly AdjectiveTopic[] };
 
 export type ComparisonOperator = '=' | '!=' | '>' | '>=' | '<' | '<=';

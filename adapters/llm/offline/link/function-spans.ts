@@ -19,6 +19,7 @@ export function functionSpans(tokens: readonly QuestionToken[], model: SchemaMod
       const lower = part.map((token) => token.lower).join(' ');
       const tag = PHRASES.get(lower);
       if (tag === undefined) continue;
+      if (tag.kind === 'orMore' && tokens[end]?.kind === 'number') continue;
       const last = part.at(-1);
       const links = part.length === 1 ? linkSpan(part, model) : { tables: [], columns: [] };
       spans.push({

@@ -17,16 +17,18 @@ const LEAST_SCORE = 0.56;
 /** The tables and columns a span of tokens may name, best first. */
 export function linkSpan(tokens: readonly QuestionToken[], model: SchemaModel): SpanLinks {
   const stems = tokens.filter((token) => !isClosedClass(token.lower)).map((token) => token.stem);
-  const inner = tokens.some((token) => token.lower === 'of');
+  const inner = tokens.some((token) => isClosedClass(token.lower));
+  const named = stems.length > 1 && stems.at(-1) === 'nam' ? stems.slice(0, -1) : null;
   const tables: TableLink[] = [];
   const columns: ColumnLink[] = [];
   for (const table of model.tables) {
     const score = inner ? 0 : scoreTable(stems, table);
     if (score >= LEAST_SCORE) tables.push({ table, score });
     for (const column of table.columns) {
-      const whole = scoreColumn(stems, column);
+      const whole = scoreColumn(stems, column, inner);
+      const shorter = named !== null && column.kind === 'text' ? 0.93 * scoreColumn(named, column, true) : 0;
       const commented = stems.length === 1 && column.commentStems.has(stems[0] ?? '') ? 0.57 : 0;
-      const score = Math.max(whole, commented);
+      const score = Math.max(whole, commented, shorter);
       if (score >= LEAST_SCORE) columns.push({ column, score });
     }
   }

@@ -16,16 +16,18 @@ export function schemaSpans(tokens: readonly QuestionToken[], model: SchemaModel
     const first = tokens[start];
     if (first === undefined || !canBound(first)) continue;
     if (isImperative(tokens, start)) continue;
+    const ordinal = ['first', 'last'].includes(first.lower);
     const alone = linkSpan([first], model);
     for (let end = start + 1; end <= Math.min(tokens.length, start + LONGEST); end += 1) {
       const last = tokens[end - 1];
       if (last === undefined || !canContinue(last)) break;
       if (!canBound(last) && !(last.kind === 'number' && end > start + 1)) continue;
+      if (ordinal && end === start + 1) continue;
       const part = tokens.slice(start, end);
-      const hasOf = part.some((token) => token.lower === 'of');
+      const hasOf = part.some((token) => isClosedClass(token.lower));
       if (hasOf && (alone.columns[0]?.score ?? 0) >= 0.95) break;
       const links = part.length === 1 ? alone : linkSpan(part, model);
-      if (links.score === 0 || (hasOf && links.score < 0.9)) continue;
+      if (links.score === 0 || (hasOf && links.score < 0.96)) continue;
       spans.push(spanOf(start, part, links));
     }
   }

@@ -2,6 +2,9 @@ import { ABBREVIATIONS } from '../lexicon/abbreviations.ts';
 import type { SchemaColumn } from '../schema/schema-model.ts';
 import { wordSimilarity } from './word-similarity.ts';
 
+/** Grammar inside a name: `directed_by`, `is_official`. */
+const GRAMMAR_WORDS: ReadonlySet<string> = new Set(['by', 'at', 'on', 'for', 'in', 'be', 'hav', 'and']);
+
 /** Last words of a column name that people leave out when they speak. */
 const WEAK_WORDS: ReadonlySet<string> = new Set([
   'nam',
@@ -19,13 +22,19 @@ const WEAK_WORDS: ReadonlySet<string> = new Set([
  * How well a span of the question names a column, 0 to 1. Words of the table's name count as said already
  * (`template_type_code` in `Templates` is the type code), and may be said again.
  */
-export function scoreColumn(span: readonly string[], column: SchemaColumn): number {
-  const plain = scoreWords(span, column.words, column);
+export function scoreColumn(span: readonly string[], column: SchemaColumn, ownOnly = false): number {
+  const strict = ownOnly || column.kind === 'boolean' || ['be', 'hav'].includes(column.rawWords[0] ?? '');
+  const plain = scoreWords(span, column.words, column, strict);
   if (column.rawWords.join() === column.words.join()) return plain;
-  return Math.max(plain, scoreWords(span, column.rawWords, column));
+  return Math.max(plain, scoreWords(span, column.rawWords, column, strict));
 }
 
-function scoreWords(span: readonly string[], words: readonly string[], column: SchemaColumn): number {
+function scoreWords(
+  span: readonly string[],
+  words: readonly string[],
+  column: SchemaColumn,
+  ownOnly: boolean,
+): number {
   const tableWords = column.table.words;
   const own = words.filter((word) => !tableWords.includes(word));
   const needed = own.length === 0 ? words : own;
@@ -33,7 +42,7 @@ function scoreWords(span: readonly string[], words: readonly string[], column: S
   let quality = 0;
   for (const said of span) {
     const [word, similarity] = best(said, words);
-    const table = best(said, [...tableWords, ...column.table.rawWords])[1];
+    const table = ownOnly ? 0 : best(said, [...tableWords, ...column.table.rawWords])[1];
     if (similarity === 0 && table === 0) return 0;
     if (similarity > 0) matched.add(word);
     quality += similarity > 0 ? similarity : table * 0.98;
@@ -41,11 +50,16 @@ function scoreWords(span: readonly string[], words: readonly string[], column: S
   const hit = needed.filter((word) => matched.has(word));
   if (matched.size === 0 || (hit.length === 0 && own.length > 0)) return 0;
   const missing = needed.filter((word) => !matched.has(word));
-  const weight = missing.reduce((sum, word) => sum + (WEAK_WORDS.has(word) ? 0.4 : 1), 0);
+  const weight = missing.reduce((sum, word) => sum + weightOf(word), 0);
   const covered = hit.length / (hit.length + weight);
   const lone =
     hit.length > 0 && hit.every((word) => WEAK_WORDS.has(word) || word === 'id') && missing.length > 0;
   return (quality / span.length) * (0.5 + 0.5 * covered) * (lone ? 0.8 : 1);
+}
+
+function weightOf(word: string): number {
+  if (GRAMMAR_WORDS.has(word)) return 0.1;
+  return WEAK_WORDS.has(word) ? 0.4 : 1;
 }
 
 function best(said: string, words: readonly string[]): readonly [string, number] {

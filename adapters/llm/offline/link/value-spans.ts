@@ -18,6 +18,7 @@ export function valueSpans(
   for (let start = 0; start < tokens.length; start += 1) {
     for (let end = start + 1; end <= Math.min(tokens.length, start + longest); end += 1) {
       const part = tokens.slice(start, end);
+      if (part[0]?.kind === 'punctuation' || part.at(-1)?.kind === 'punctuation') continue;
       const links = known.get(comparable(part.map((token) => token.text).join(' ')));
       if (links === undefined) continue;
       if (part.length === 1 && isClosedClass(part[0]?.lower ?? '') && part[0]?.kind !== 'quoted') continue;

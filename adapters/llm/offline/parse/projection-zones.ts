@@ -60,7 +60,7 @@ function sentenceZones(items: readonly Item[], from: number, to: number, later: 
 
 function isTrigger(item: Item | undefined): boolean {
   if (item === undefined) return false;
-  if (item.tag?.kind === 'count' || item.tag?.kind === 'ratio') return true;
+  if (['count', 'ratio', 'topic'].includes(item.tag?.kind ?? '')) return true;
   return (item.kind === 'stop' || item.kind === 'word') && TRIGGERS.has(item.lower);
 }
 
@@ -94,7 +94,7 @@ function nextRestart(items: readonly Item[], from: number, to: number): number {
     const first = items[next];
     if (first === undefined || next >= to) continue;
     if (first.kind === 'stop' && RESTARTS.has(first.lower)) return next;
-    if (first.tag?.kind === 'count') return next;
+    if (first.tag?.kind === 'count' || first.tag?.kind === 'topic') return next;
     if (first.tag?.kind === 'aggregate' && items[next + 1]?.kind === 'schema') return next;
   }
   return to;

@@ -18,6 +18,11 @@ function tableOf(state: Pick<ParseState, 'items'>, index: number): SchemaTable |
     if (item === undefined) return null;
     if (item.kind === 'mark' && item.text !== ',') return null;
     const tag = item.tag?.kind;
+    if (tag === 'count' && !joined) {
+      next += 1;
+      while (state.items[next]?.kind === 'stop' || state.items[next]?.tag?.kind === 'distinct') next += 1;
+      continue;
+    }
     if (item.kind === 'stop') {
       if (['of', 'for', 'from', 'in', 'to', 'by', 'on', 'at'].includes(item.lower)) joined = true;
       else if (

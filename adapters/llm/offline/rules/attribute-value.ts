@@ -1,3 +1,4 @@
+import { DEMONYMS } from '../lexicon/demonyms.ts';
 import type { Item } from '../link/item.ts';
 import { wordSimilarity } from '../link/word-similarity.ts';
 import type { ParseState, Scope } from '../parse/parse-state.ts';
@@ -12,6 +13,7 @@ const PLACES =
 const PEOPLE = 'author artist director writer composer creator nam player actor singer manager owner'.split(
   ' ',
 );
+const CONTINENTS = new Set('african asian european oceanian antarctic'.split(' '));
 const NAMERS = new Set(['named', 'called', 'titled', 'name', 'entitled']);
 /** What stands between a column or table and the literal said of it. */
 const GLUE = new Set(
@@ -113,7 +115,8 @@ function scoreColumn(
     if (said !== undefined && asColumn) {
       score += weight * said.score;
       reasons = true;
-      if (state.used[near.at] !== true && !isAsked(state, near.at)) taken.push(near.at);
+      if (state.used[near.at] !== true && (!isAsked(state, near.at) || othersAsked(state, near.at)))
+        taken.push(near.at);
     }
     const table = roleOf(near.item) === 'table' ? near.item.tables[0]?.table : undefined;
     if (table !== undefined && table === column.table && displayColumns(table).includes(column)) {
@@ -138,6 +141,7 @@ function scoreColumn(
     score -= 2;
   if (item.kind === 'value' && link === undefined && column.kind === 'date' && !/\d/.test(item.text))
     score -= 2;
+  if (item.values.length > 0 && link === undefined) score -= 0.8;
   if (column.isIdentifier && link === undefined && taken.length === 0) score -= 0.5;
   if (column.isForeignKey && column.kind === 'text') score -= 0.05;
   return { score, reasons: reasons && score > 0.4, stored: link?.value ?? null, taken };
@@ -158,6 +162,11 @@ function prepositionHint(state: ParseState, index: number, column: SchemaColumn,
     column.words.some((word) => PLACES.includes(word))
   )
     hint += 0.5;
+  if (DEMONYMS.has(item.lower) && item.values.length === 0) {
+    if (column.words.some((word) => PLACES.includes(word))) hint += 0.7;
+    if (column.words.includes(CONTINENTS.has(item.lower) ? 'continent' : 'country')) hint += 0.25;
+    if (column.words.includes('languag') && column.kind === 'text') hint += 0.5;
+  }
   if (preposition === 'by' && column.kind === 'text' && column.words.some((word) => PEOPLE.includes(word)))
     hint += 0.35;
   const verb = before.find((other) => other?.kind === 'word');
@@ -168,4 +177,16 @@ function prepositionHint(state: ParseState, index: number, column: SchemaColumn,
 /** The item stands where the question says what to return. */
 function isAsked(state: ParseState, at: number): boolean {
   return state.zones.some((zone) => at >= zone.from && at < zone.to);
+}
+
+/** Something else is asked for too, so that a name beside a literal only says what the literal is. */
+function othersAsked(state: ParseState, at: number): boolean {
+  if (['when', 'where', 'who'].includes(state.items[0]?.lower ?? '')) return true;
+  return state.zones.some((zone) =>
+    state.items
+      .slice(zone.from, zone.to)
+      .some(
+        (item, offset) => zone.from + offset < at && (roleOf(item) !== null || item.tag?.kind === 'count'),
+      ),
+  );
 }

@@ -29,15 +29,48 @@ function readOne(state: ParseState, scope: Scope, index: number, op: ComparisonO
   if (item === undefined || right >= scope.to) return;
   if (item.kind === 'number' && readCountComparison(state, scope, index, right, op)) return;
   if (item.kind !== 'number' && item.kind !== 'value') {
-    if (roleOf(item) === 'column') readColumnPair(state, scope, index, right, op);
+    const literal = neighbour(state.items, right, 1);
+    const literalKind = state.items[literal]?.kind;
+    if (
+      item.columns.length > 0 &&
+      (literalKind === 'number' || literalKind === 'value') &&
+      literal < scope.to &&
+      literal <= right + 2
+    ) {
+      compareAfter(state, scope, index, right, literal, op);
+    } else if (roleOf(item) === 'column') {
+      readColumnPair(state, scope, index, right, op);
+    }
     return;
   }
   compareLiteral(state, scope, index, right, op);
 }
 
+/** "above age 20", "after year 2000": the column stands between the comparison and its literal. */
+function compareAfter(
+  state: ParseState,
+  scope: Scope,
+  index: number,
+  named: number,
+  literal: number,
+  op: ComparisonOperator,
+): void {
+  const item = state.items[named];
+  const value = state.items[literal];
+  if (item === undefined || value === undefined) return;
+  const column = resolveColumn(state, item, [scope.subject, ...tablesNear(state, named)]);
+  if (column === null) return;
+  const stored = value.values.find((link) => link.column === column);
+  take(state, index, named, literal);
+  scope.conditions.push({
+    at: index,
+    condition: literalFor(column, op, stored?.value ?? value.text, stored !== undefined),
+  });
+}
+
 function readOrMore(state: ParseState, scope: Scope, index: number, op: '>=' | '<='): void {
   const number = index - 1;
-  if (state.items[number]?.kind !== 'number' || state.used[number] === true) return;
+  if (!/^\d/.test(state.items[number]?.text ?? '') || state.used[number] === true) return;
   if (readCountComparison(state, scope, index, number, op)) return;
   compareLiteral(state, scope, index, number, op);
 }

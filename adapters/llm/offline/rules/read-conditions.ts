@@ -1,5 +1,6 @@
 import type { ParseState, Scope } from '../parse/parse-state.ts';
 import { readComparisons } from './read-comparisons.ts';
+import { readFlags } from './read-flags.ts';
 import { readPatterns } from './read-patterns.ts';
 import { readRanges } from './read-ranges.ts';
 import { readValues } from './read-values.ts';
@@ -9,5 +10,6 @@ export function readConditions(state: ParseState, scope: Scope): void {
   readPatterns(state, scope);
   readRanges(state, scope);
   readComparisons(state, scope);
+  readFlags(state, scope);
   readValues(state, scope);
 }

@@ -5,6 +5,7 @@ import { resolveColumn } from '../parse/resolve-column.ts';
 import { roleOf } from '../parse/role-of.ts';
 import { tablesNear } from '../parse/tables-near.ts';
 import { take } from '../parse/take.ts';
+import type { SchemaColumn } from '../schema/schema-model.ts';
 
 /** "how many X", "number of different X": rows of a table, or the distinct values of a column. */
 export function readCount(state: ParseState, zone: Zone, at: number): void {
@@ -32,6 +33,16 @@ export function readCount(state: ParseState, zone: Zone, at: number): void {
       take(state, next);
       state.draft.root ??= column.table;
       argument = { kind: 'column', column };
+      if (!distinct && isQuantity(column)) {
+        const total: Expression = {
+          kind: 'aggregate',
+          fn: averaged(state, at) ? 'avg' : 'sum',
+          distinct: false,
+          argument,
+        };
+        state.draft.projections.push({ at, expression: total, implied: null, restates: zone.restates });
+        return;
+      }
       distinct = distinct || !column.isKey;
     }
   }
@@ -42,4 +53,19 @@ export function readCount(state: ParseState, zone: Zone, at: number): void {
     argument: distinct ? argument : null,
   };
   state.draft.projections.push({ at, expression, implied: null, restates: zone.restates });
+}
+
+/** A figure that already counts something: the number of people is the sum of populations. */
+function isQuantity(column: SchemaColumn): boolean {
+  if (column.kind !== 'number' || column.isIdentifier) return false;
+  return !column.words.some((word) =>
+    ['year', 'age', 'rank', 'level', 'version', 'pric', 'cost', 'rating', 'scor'].includes(word),
+  );
+}
+
+/** "the average number of injuries". */
+function averaged(state: ParseState, at: number): boolean {
+  const before =
+    state.items[at - 1]?.tag ?? (state.items[at - 1]?.lower === 'the' ? state.items[at - 2]?.tag : undefined);
+  return before?.kind === 'aggregate' && before.fn === 'avg';
 }

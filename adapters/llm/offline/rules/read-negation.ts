@@ -14,12 +14,16 @@ import { readConditions } from './read-conditions.ts';
  */
 export function readNegation(state: ParseState, scope: Scope): void {
   for (let index = scope.from; index < scope.to; index += 1) {
-    if (state.items[index]?.tag?.kind !== 'not' || state.used[index] === true) continue;
+    if (!isNegation(state, index) || state.used[index] === true) continue;
     const to = clauseEnd(state, scope, index);
     const subject = subjectOf(state, scope, index);
     if (subject === null) continue;
     take(state, index);
-    const inner: Scope = { from: index + 1, to, subject, conditions: [], tables: new Set<SchemaTable>() };
+    const from =
+      state.items[index - 1]?.kind === 'value' && state.items[index + 1]?.kind !== 'value'
+        ? index - 1
+        : index + 1;
+    const inner: Scope = { from, to, subject, conditions: [], tables: new Set<SchemaTable>() };
     readConditions(state, inner);
     const missing = inner.conditions.length === 0 ? missingColumn(state, inner, subject) : null;
     for (let at = inner.from; at < inner.to; at += 1) {
@@ -94,4 +98,13 @@ function missingColumn(state: ParseState, inner: Scope, subject: SchemaTable): C
   if (column === null) return null;
   take(state, at);
   return { kind: 'isNull', operand: { kind: 'column', column } };
+}
+
+/** "not …", and "is not …" where no literal follows to compare with. */
+function isNegation(state: ParseState, index: number): boolean {
+  const item = state.items[index];
+  if (item?.tag?.kind === 'not') return true;
+  if (item?.tag?.kind !== 'compare' || item.tag.op !== '!=' || !item.lower.endsWith(' not')) return false;
+  const next = state.items[neighbour(state.items, index, 1)];
+  return next !== undefined && next.kind !== 'value' && next.kind !== 'number';
 }

@@ -15,7 +15,7 @@ export function readPatterns(state: ParseState, scope: Scope): void {
     const right = literalAfter(state, scope, index);
     const literal = state.items[right];
     if (literal === undefined) continue;
-    const column = columnBefore(state, scope, index);
+    const column = columnAfter(state, scope, right) ?? columnBefore(state, scope, index);
     if (column === null) continue;
     take(state, index, right);
     for (let at = index + 1; at < right; at += 1) take(state, at);
@@ -75,4 +75,15 @@ function columnBefore(state: ParseState, scope: Scope, index: number): SchemaCol
   }
   const head = scope.subject ?? state.head;
   return head === null ? null : (displayColumns(head).find((column) => column.kind === 'text') ?? null);
+}
+
+/** "contain the letter w in their description". */
+function columnAfter(state: ParseState, scope: Scope, literal: number): SchemaColumn | null {
+  if (state.items[literal + 1]?.lower !== 'in') return null;
+  const at = neighbour(state.items, literal, 1);
+  const item = state.items[at];
+  if (item === undefined || at >= scope.to || roleOf(item) !== 'column') return null;
+  const column = resolveColumn(state, item, [scope.subject], (candidate) => candidate.kind === 'text');
+  if (column !== null) take(state, at);
+  return column;
 }

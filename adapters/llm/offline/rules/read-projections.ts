@@ -5,6 +5,7 @@ import { resolveColumn } from '../parse/resolve-column.ts';
 import { roleOf } from '../parse/role-of.ts';
 import { tablesNear } from '../parse/tables-near.ts';
 import { take } from '../parse/take.ts';
+import { topicColumn } from '../parse/topic-column.ts';
 import type { SchemaColumn, SchemaTable } from '../schema/schema-model.ts';
 import { readCount } from './read-count.ts';
 
@@ -27,6 +28,11 @@ export function readProjections(state: ParseState): void {
       } else if (item.tag?.kind === 'distinct') {
         take(state, at);
         if (functions.length === 0) state.draft.distinct = true;
+      } else if (item.tag?.kind === 'topic') {
+        const topic = topicColumn(state.focus, item.tag.about);
+        if (topic === null) continue;
+        take(state, at);
+        push(state, zone, at, { kind: 'column', column: topic.column }, null);
       } else if (item.tag?.kind === 'everything') {
         take(state, at);
         if (state.head !== null) push(state, zone, at, { kind: 'star', table: state.head }, null);
@@ -59,6 +65,7 @@ function aggregateOf(state: ParseState, at: number, zone: Zone): AggregateFuncti
     const other = state.items[next];
     if (other === undefined || (other.kind === 'mark' && other.text !== ',')) break;
     if (other.kind === 'schema' && next < zone.to + 4) return fn;
+    if (other.tag?.kind === 'count' && fn === 'avg') return fn;
     const passes =
       other.kind === 'stop' ||
       other.kind === 'mark' ||

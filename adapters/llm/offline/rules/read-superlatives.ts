@@ -181,7 +181,7 @@ function order(
   const expression: Expression =
     aggregate === null ? plain : { kind: 'aggregate', fn: aggregate, distinct: false, argument: plain };
   state.draft.orderBy.push({ expression, descending });
-  state.draft.limit = limit;
+  state.draft.limit ??= limit;
 }
 
 /** Several rows of `many` belong to one of `one`. */

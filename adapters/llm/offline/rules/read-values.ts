@@ -1,4 +1,5 @@
 import type { Condition } from '../ir/query.ts';
+import { DEMONYMS } from '../lexicon/demonyms.ts';
 import { literalFor } from '../parse/literal-for.ts';
 import { membership } from '../parse/membership.ts';
 import type { ParseState, Scope } from '../parse/parse-state.ts';
@@ -38,6 +39,13 @@ function literalList(state: ParseState, scope: Scope, index: number): readonly n
       item?.tag?.kind === 'or' ||
       item?.tag?.kind === 'both' ||
       item?.lower === ',';
+    const after = state.items[at + 1]?.tag?.kind;
+    const noun =
+      item?.kind === 'schema' && at === (list.at(-1) ?? index) + 1 && (after === 'and' || after === 'or');
+    if (noun && state.items[at + 2]?.kind === kind) {
+      at += 1;
+      continue;
+    }
     const filler = item?.kind === 'stop' && ['the', 'in', 'a', 'from', 'by'].includes(item.lower);
     if (joins || filler) {
       at += 1;
@@ -55,6 +63,11 @@ function literalList(state: ParseState, scope: Scope, index: number): readonly n
 
 function readList(state: ParseState, scope: Scope, list: readonly number[], skip: ReadonlySet<number>): void {
   const found: { at: number; attribution: Attribution }[] = [];
+  const conjunctions = list.length > 1 ? [(list[0] ?? 0) - 1, ...range(list[0] ?? 0, list.at(-1) ?? 0)] : [];
+  take(
+    state,
+    ...conjunctions.filter((at) => ['and', 'or', 'both'].includes(state.items[at]?.tag?.kind ?? '')),
+  );
   for (const at of list) {
     const name = personName(state, scope, at);
     if (name !== null) {
@@ -111,10 +124,19 @@ function pushSeveral(
 
 function equality(state: ParseState, at: number, attribution: Attribution): Condition {
   const item = state.items[at];
-  return literalFor(
-    attribution.column,
-    '=',
-    attribution.stored ?? item?.text ?? '',
-    attribution.stored !== null,
+  const text = attribution.stored ?? placeOf(item?.lower ?? '', attribution.column) ?? item?.text ?? '';
+  return literalFor(attribution.column, '=', text, attribution.stored !== null);
+}
+
+/** "Asian" in a column of places is Asia; in a column of nationalities or languages it stays. */
+function placeOf(word: string, column: SchemaColumn): string | null {
+  const keeps = column.words.some((name) =>
+    ['nationality', 'languag', 'citizenship', 'cuisin', 'food', 'typ', 'styl'].includes(name),
   );
+  const place = keeps ? undefined : DEMONYMS.get(word);
+  return place === undefined ? null : place.replace(/(^| )\p{Ll}/gu, (letter) => letter.toUpperCase());
+}
+
+function range(from: number, to: number): readonly number[] {
+  return Array.from({ length: to - from }, (_, offset) => from + offset);
 }

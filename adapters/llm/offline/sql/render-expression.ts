@@ -18,6 +18,8 @@ export function renderExpression(expression: Expression, context: RenderContext)
       const alias = context.aliasOf(expression.table);
       return alias === '' ? '*' : `${alias}.*`;
     }
+    case 'truth':
+      return ['postgres', 'duckdb', 'trino'].includes(dialect) ? 'TRUE' : '1';
     case 'literal':
       return renderLiteral(expression.value, dialect);
     case 'aggregate': {

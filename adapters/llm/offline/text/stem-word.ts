@@ -51,6 +51,7 @@ const IRREGULAR: Readonly<Record<string, string>> = {
   gone: 'go',
   began: 'begin',
   begun: 'begin',
+  ids: 'id',
   used: 'use',
   uses: 'use',
   using: 'use',

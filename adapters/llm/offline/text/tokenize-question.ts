@@ -1,4 +1,5 @@
 import { NUMBER_WORDS } from '../lexicon/number-words.ts';
+import { expandNameParts } from './expand-name-parts.ts';
 import type { QuestionToken } from './question-token.ts';
 import { stemWord } from './stem-word.ts';
 
@@ -18,15 +19,19 @@ export function tokenizeQuestion(question: string): readonly QuestionToken[] {
     if (quoted !== undefined) {
       tokens.push(token('quoted', quoted.trim(), false, match.index));
     } else if (groups.word !== undefined) {
-      tokens.push(...wordTokens(groups.word, match.index));
+      tokens.push(...wordTokens(groups.word, match.index, tokens.at(-1)));
     } else if (!/^["“”'‘’`]$/.test(match[0])) {
       tokens.push(token('punctuation', match[0], false, match.index));
     }
   }
-  return tokens;
+  return expandNameParts(tokens);
 }
 
-function wordTokens(written: string, offset: number): readonly QuestionToken[] {
+function wordTokens(
+  written: string,
+  offset: number,
+  before?: QuestionToken | undefined,
+): readonly QuestionToken[] {
   const contraction = /^(.*?)n['’]t$/i.exec(written);
   if (contraction?.[1] !== undefined && contraction[1] !== '') {
     return [token('word', contraction[1], false, offset), token('word', 'not', false, offset)];
@@ -40,7 +45,10 @@ function wordTokens(written: string, offset: number): readonly QuestionToken[] {
   const ordinal = /^(\d+)(?:st|nd|rd|th)$/i.exec(text)?.[1];
   if (ordinal !== undefined) return [token('number', ordinal, false, offset)];
   const spoken = NUMBER_WORDS.get(text.toLowerCase());
-  if (spoken !== undefined) return [token('number', String(spoken), false, offset)];
+  const pronoun =
+    text.toLowerCase() === 'one' &&
+    ['the', 'which', 'this', 'that', 'each', 'every', 'any'].includes(before?.lower ?? '');
+  if (spoken !== undefined && !pronoun) return [token('number', String(spoken), false, offset)];
   if (/^[a-z]+(?:-[a-z]+)+$/.test(text)) {
     return text.split('-').map((part) => token('word', part, false, offset));
   }
