@@ -11,7 +11,7 @@ interface Closable {
 }
 
 /** The contract of a port whose adapters are made by a function of a storage name. */
-export function subjectContract<Subject extends Closable>(
+export function subjectContract<Subject extends object>(
   portCases: readonly PortCase<SubjectFixture<Subject>>[],
   create: (storage: string) => Subject | Promise<Subject>,
   options: ContractOptions<Subject>,
@@ -33,7 +33,8 @@ export function subjectContract<Subject extends Closable>(
       return subject;
     };
     const storage = `contract_${randomUUID().replaceAll('-', '').slice(0, 16)}`;
-    const closeAll = (): Promise<unknown> => Promise.all(opened.map(async (subject) => subject.close?.()));
+    const closeAll = (): Promise<unknown> =>
+      Promise.all(opened.map(async (subject: Closable) => subject.close?.()));
     try {
       await run({
         subject: await open(() => create(storage)),
