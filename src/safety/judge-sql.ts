@@ -1,11 +1,14 @@
 import type { Dialect } from '../ports/dialect.ts';
 import { checkCaps } from './caps/check-caps.ts';
+import { judgeDuckdb } from './duckdb/judge-duckdb.ts';
 import { defaultGuardLimits } from './guard-limits.ts';
 import type { JudgeContext } from './judge-context.ts';
 import { lexicalRules } from './lexer/lexical-rules.ts';
 import type { Tokens } from './lexer/tokenize.ts';
+import { judgeMysql } from './mysql/judge-mysql.ts';
 import { judgePostgres } from './postgres/judge-postgres.ts';
 import { judgeSqlite } from './sqlite/judge-sqlite.ts';
+import { judgeTrino } from './trino/judge-trino.ts';
 import type { Verdict } from './verdict.ts';
 
 export type { JudgeContext } from './judge-context.ts';
@@ -34,6 +37,10 @@ type Judge = (sql: string, context: JudgeContext, tokens: Tokens) => Promise<Ver
 const judges: ReadonlyMap<Dialect, Judge> = new Map<Dialect, Judge>([
   ['postgres', judgePostgres],
   ['sqlite', judgeSqlite],
+  ['duckdb', judgeDuckdb],
+  ['mysql', judgeMysql],
+  ['mariadb', judgeMysql],
+  ['trino', judgeTrino],
 ]);
 
 function refuse(rule: string, message: string): Verdict {

@@ -10,7 +10,7 @@ export interface LexicalRules {
   readonly returnEndsLine: boolean;
   /** `#` starts a line comment. */
   readonly hashComments: boolean;
-  /** Block comments that open with `!` or `M!` are executed. */
+  /** Block comments that open with `!` or `M!` are executed, those that open with `+` are hints. */
   readonly executableComments: boolean;
   /** A backslash escapes the next character in every string. */
   readonly backslashEscapes: boolean;

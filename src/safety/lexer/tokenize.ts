@@ -60,7 +60,7 @@ function skipBlank(sql: string, at: number, rules: LexicalRules): number {
   if (pair === '--' && (!rules.dashNeedsSpace || !(sql.charCodeAt(at + 2) > 32)))
     return lineEnd(sql, at, rules);
   if (code === 35 && rules.hashComments) return lineEnd(sql, at, rules);
-  if (pair === '/*' && !(rules.executableComments && /^M?!/.test(sql.substring(at + 2, at + 4)))) {
+  if (pair === '/*' && !(rules.executableComments && /^(M?!|\+)/.test(sql.substring(at + 2, at + 4)))) {
     return skipBlockComment(sql, at, rules.nestedComments);
   }
   return at;

@@ -1,0 +1,116 @@
+import type { Token } from '../lexer/tokenize.ts';
+import { words } from './words.ts';
+
+/** What stands where a table is expected. */
+export interface TableReference {
+  /** The name's parts as they are spelled; empty for a string. */
+  readonly parts: readonly string[];
+  readonly kind: 'table' | 'call' | 'string';
+  readonly index: number;
+}
+
+export interface FoundTables {
+  readonly references: readonly TableReference[];
+  /** Where tables are given other names, perhaps with a list of columns in brackets. */
+  readonly aliases: ReadonlySet<number>;
+}
+
+interface Level {
+  inFrom: boolean;
+  expecting: boolean;
+  /** Arguments of EXTRACT, TRIM and their like: FROM is a word of theirs. */
+  readonly ownFrom: boolean;
+  /** Closing it ends an item of FROM: an alias may follow. */
+  readonly isItem: boolean;
+}
+
+/** Walks the FROM clauses at every depth. */
+export function findTables(texts: readonly string[], tokens: readonly Token[]): FoundTables {
+  const references: TableReference[] = [];
+  const aliases = new Set<number>();
+  const levels: Level[] = [{ inFrom: false, expecting: false, ownFrom: false, isItem: false }];
+  const noteAlias = (from: number) => {
+    const at = texts[from] === 'AS' ? from + 1 : from;
+    const token = tokens[at];
+    if (token?.kind === 'name' || (token?.kind === 'word' && !afterTable.has(texts[at] ?? '')))
+      aliases.add(at);
+  };
+  for (let index = 0; index < tokens.length; index += 1) {
+    const level = levels.at(-1);
+    const token = tokens[index];
+    if (level === undefined || token === undefined) break;
+    const text = texts[index] ?? '';
+    if (token.kind === 'open') {
+      levels.push(openLevel(texts, index, level));
+      level.expecting = false;
+    } else if (token.kind === 'close') {
+      if (levels.length > 1) levels.pop();
+      if (level.isItem) noteAlias(index + 1);
+    } else if (token.kind === 'comma') {
+      level.expecting = level.inFrom;
+    } else if (token.kind === 'word' && readWord(texts, tokens, index, level)) {
+      // The word was a clause's.
+    } else if (level.expecting) {
+      const end = token.kind === 'string' ? index : pathEnd(tokens, index);
+      const isCall = tokens[end + 1]?.kind === 'open';
+      const kind = token.kind === 'string' ? 'string' : isCall ? 'call' : 'table';
+      const parts = texts.slice(index, end + 1).filter((_, at) => tokens[index + at]?.kind !== 'dot');
+      references.push({ parts: token.kind === 'dot' ? ['', ...parts] : parts, kind, index });
+      level.expecting = isCall;
+      if (!isCall) noteAlias(end + 1);
+      index = end;
+    } else if (text === '') break;
+  }
+  return { references, aliases };
+}
+
+function openLevel(texts: readonly string[], index: number, level: Level): Level {
+  const before = texts[index - 1] ?? '';
+  const tableArgument = before === 'TABLE';
+  const isCall = level.expecting && !tableArgument && /^[\w"`]/.test(before) && !beforeTable.has(before);
+  const inFrom = (level.expecting && !isCall) || tableArgument;
+  return { inFrom, expecting: inFrom, ownFrom: ownFromFunctions.has(before), isItem: level.expecting };
+}
+
+/** Notes what a clause's word means for the level; `false` when the word may be a table's name. */
+function readWord(texts: readonly string[], tokens: readonly Token[], index: number, level: Level): boolean {
+  const word = texts[index] ?? '';
+  if (tokens[index - 1]?.kind === 'dot') return !level.expecting;
+  if (word === 'FROM') {
+    const isDistinctFrom = texts[index - 1] === 'DISTINCT' && /^(IS|NOT)$/.test(texts[index - 2] ?? '');
+    if (level.ownFrom || isDistinctFrom) return true;
+    level.inFrom = true;
+    level.expecting = true;
+  } else if (word === 'JOIN' || word === 'STRAIGHT_JOIN') {
+    level.inFrom = true;
+    level.expecting = true;
+  } else if (word === 'TABLE') {
+    level.expecting = true;
+  } else if ((word === 'PIVOT' || word === 'UNPIVOT') && index === 0) {
+    level.expecting = true;
+  } else if (endsFrom.has(word)) {
+    level.inFrom = false;
+    level.expecting = false;
+  } else if (word === 'ON' || word === 'USING') {
+    level.expecting = false;
+  } else return !level.expecting || word === 'LATERAL' || word === 'ONLY';
+  return true;
+}
+
+function pathEnd(tokens: readonly Token[], start: number): number {
+  let end = start;
+  if (tokens[start]?.kind === 'dot') end += 1;
+  while (tokens[end + 1]?.kind === 'dot' && end + 2 < tokens.length) end += 2;
+  return Math.min(end, tokens.length - 1);
+}
+
+const beforeTable = words('FROM JOIN STRAIGHT_JOIN LATERAL ONLY TABLE PIVOT UNPIVOT');
+const ownFromFunctions = words('EXTRACT TRIM SUBSTRING SUBSTR MID OVERLAY POSITION');
+const endsFrom = words(
+  'SELECT WHERE GROUP ORDER HAVING LIMIT WINDOW QUALIFY UNION INTERSECT EXCEPT MINUS FETCH OFFSET VALUES RETURNING',
+);
+const afterTable = words(`
+  ON USING JOIN LEFT RIGHT INNER OUTER CROSS FULL NATURAL WHERE GROUP ORDER HAVING LIMIT UNION INTERSECT EXCEPT MINUS
+  WINDOW OFFSET FETCH FOR TABLESAMPLE USE FORCE IGNORE STRAIGHT_JOIN PARTITION PIVOT UNPIVOT QUALIFY ASOF POSITIONAL SEMI
+  ANTI MATCH_RECOGNIZE LATERAL SET AS WITH SELECT VALUES PROCEDURE LOCK INTO AT RETURNING FROM AND OR THEN ELSE END
+`);

@@ -1,0 +1,106 @@
+import { type CatalogIndex, catalogIndex } from '../catalog-index.ts';
+import type { JudgeContext } from '../judge-context.ts';
+import { tokenText } from '../lexer/token-text.ts';
+import type { Token, Tokens } from '../lexer/tokenize.ts';
+import { stop } from '../stop.ts';
+import type { StoppedVerdict, Verdict } from '../verdict.ts';
+import { checkCalls } from './check-calls.ts';
+import { checkKind } from './check-kind.ts';
+import { checkQualifiers } from './check-qualifiers.ts';
+import { checkTables } from './check-tables.ts';
+import { findDefinitions } from './find-definitions.ts';
+import { findTables } from './find-tables.ts';
+import type { StaticDialect } from './static-dialect.ts';
+
+/** Judges by tokens alone, for dialects whose own parser cannot be embedded. What is not understood is refused. */
+export function judgeStatically(
+  sql: string,
+  context: JudgeContext,
+  lexed: Tokens,
+  dialect: StaticDialect,
+): Verdict {
+  if (lexed.unterminatedAt !== null) {
+    return stop(
+      'refused',
+      'syntax',
+      lexed.unterminatedAt,
+      'A string, quoted name or comment never ends. Close it.',
+    );
+  }
+  const tokens = lexed.tokens;
+  const texts = tokens.map((token) => tokenText(sql, token));
+  const catalog = context.catalog === null ? null : catalogIndex(context.catalog);
+  return (
+    checkKind(sql, tokens, dialect) ??
+    checkTokens(texts, tokens, dialect) ??
+    checkReferences(texts, tokens, context, catalog, dialect) ?? { verdict: 'read' }
+  );
+}
+
+function checkTokens(
+  texts: readonly string[],
+  tokens: readonly Token[],
+  dialect: StaticDialect,
+): StoppedVerdict | null {
+  for (const [index, token] of tokens.entries()) {
+    const text = texts[index] ?? '';
+    if (token.kind === 'executable_comment' && !isHarmlessHint(text)) {
+      return stop('refused', 'executable_comment', token.start, 'A comment would be executed. Leave it out.');
+    }
+    if ((token.kind === 'parameter' || token.kind === 'operator') && dialect.variable.test(text)) {
+      const message = 'Parameters and session variables may not be used. Write the value itself.';
+      return stop('refused', 'parameter', token.start, message);
+    }
+    if (token.kind !== 'word' || tokens[index - 1]?.kind === 'dot') continue;
+    const phrase = dialect.phrases.find(({ words }) => words.every((word, at) => texts[index + at] === word));
+    if (phrase !== undefined) return stop('refused', phrase.rule, token.start, phrase.message);
+  }
+  return null;
+}
+
+/** Optimizer hints, but for those that set variables. */
+function isHarmlessHint(text: string): boolean {
+  return text.startsWith('/*+') && !/SET_VAR|RESOURCE_GROUP|MAX_EXECUTION_TIME/i.test(text);
+}
+
+function checkReferences(
+  texts: readonly string[],
+  tokens: readonly Token[],
+  context: JudgeContext,
+  catalog: CatalogIndex | null,
+  dialect: StaticDialect,
+): StoppedVerdict | null {
+  const definitions = findDefinitions(texts, tokens);
+  const tables = findTables(texts, tokens);
+  const definedNames = new Set([...definitions].map((at) => (texts[at] ?? '').toLowerCase()));
+  const named = new Set([...definitions, ...tables.aliases]);
+  const declared = new Set((context.allowedFunctions ?? []).map((name) => name.toLowerCase()));
+  const home = catalog?.searchPath[0]?.toLowerCase();
+  const isDeclared = (name: string, qualifier: string | null) =>
+    qualifier === null
+      ? declared.has(name)
+      : declared.has(`${qualifier}.${name}`) || (qualifier === home && declared.has(name));
+  return (
+    checkWith(texts, tokens, definitions) ??
+    checkTables(tables.references, tokens, definedNames, dialect, catalog) ??
+    checkCalls(texts, tokens, named, dialect, isDeclared) ??
+    (dialect.qualifiersAreTables ? checkQualifiers(texts, tokens, tables, catalog) : null)
+  );
+}
+
+/** WITH must name a query: Trino's WITH FUNCTION and WITH SESSION do other things. */
+function checkWith(
+  texts: readonly string[],
+  tokens: readonly Token[],
+  definitions: ReadonlySet<number>,
+): StoppedVerdict | null {
+  const isHead = texts[0] === 'WITH';
+  const at = texts[1] === 'RECURSIVE' ? 2 : 1;
+  if (!isHead || definitions.has(at)) return null;
+  return stop(
+    'refused',
+    'statement_kind',
+    tokens[0]?.start ?? 0,
+    'After WITH comes `name AS (SELECT …)` and nothing else.',
+  );
+}

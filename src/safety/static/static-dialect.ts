@@ -1,0 +1,27 @@
+/** What the judge by tokens must know of a dialect whose own parser is not at hand. Words in upper case, names in lower. */
+export interface StaticDialect {
+  /** How a reading statement begins; an opening bracket always may. */
+  readonly starters: ReadonlySet<string>;
+  /** Functions that only compute, table functions among them. */
+  readonly functions: ReadonlySet<string>;
+  /** Words that stand before a bracket without being called, beside those of every dialect. */
+  readonly callKeywords: ReadonlySet<string>;
+  /** Schemas and databases of the engine's own. */
+  readonly systemSchemas: ReadonlySet<string>;
+  /** Tables of the engine's own, files and metadata in the guise of tables. */
+  readonly systemTable: RegExp;
+  /** Runs of words that are refused wherever they stand, with the rule's name and what to do. */
+  readonly phrases: readonly Phrase[];
+  /** Tokens that stand for a value from outside, or for the session's variables. */
+  readonly variable: RegExp;
+  /** `value.function()` is a call of the function. */
+  readonly methodCalls: boolean;
+  /** `alias.column` may not mean anything but an alias or table of the statement: values have no fields. */
+  readonly qualifiersAreTables: boolean;
+}
+
+export interface Phrase {
+  readonly words: readonly string[];
+  readonly rule: string;
+  readonly message: string;
+}
