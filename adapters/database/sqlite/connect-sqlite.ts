@@ -6,12 +6,11 @@ import {
   type RunResult,
   throwIfAborted,
 } from '../../../src/adapter-kit/index.ts';
-import { createProcessPool } from './create-process-pool.ts';
+import { createProcessPool, type PoolOptions } from './create-process-pool.ts';
 import { failureError } from './failure-error.ts';
 import { fileIdentity } from './file-identity.ts';
 import { parseSqliteUrl } from './parse-sqlite-url.ts';
 import type { ProcessRequest, StoppedOutcome } from './process-message.ts';
-import type { ExchangeOptions } from './start-process.ts';
 import { stoppedError } from './stopped-error.ts';
 import { unreachable } from './unreachable.ts';
 
@@ -30,7 +29,7 @@ export async function connectSqlite(
 
   async function ask<Result>(
     request: ProcessRequest,
-    limits: ExchangeOptions,
+    limits: PoolOptions,
     failed: (outcome: StoppedOutcome) => NlQueryError,
   ): Promise<Result> {
     throwIfAborted(limits.signal);
@@ -42,7 +41,8 @@ export async function connectSqlite(
   }
 
   try {
-    const limits = { timeoutMs: options.timeoutMs ?? defaultTimeoutMs, signal: options.signal };
+    const timeoutMs = options.timeoutMs ?? defaultTimeoutMs;
+    const limits = { timeoutMs, startTimeoutMs: timeoutMs, signal: options.signal };
     const serverVersion = await ask<string>({ kind: 'version' }, limits, noAnswer);
     return {
       serverVersion,

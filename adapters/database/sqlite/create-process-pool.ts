@@ -11,12 +11,17 @@ export interface ProcessPool {
    *
    * Rejects with `ABORTED`, and with `CLOSED` once the pool has been closed.
    */
-  ask(request: ProcessRequest, options: ExchangeOptions): Promise<ProcessOutcome>;
+  ask(request: ProcessRequest, options: PoolOptions): Promise<ProcessOutcome>;
   /** Kills every process, whatever it is doing, and resolves once all are gone. Safe to call twice. */
   close(): Promise<void>;
 }
 
-const startTimeoutMs = 10_000;
+export interface PoolOptions extends ExchangeOptions {
+  /** How long a process may take to start and open the file. @defaultValue 10000 */
+  readonly startTimeoutMs?: number | undefined;
+}
+
+const defaultStartTimeoutMs = 10_000;
 
 export function createProcessPool(path: string, size: number): ProcessPool {
   const turns = createTurns(size);
@@ -24,11 +29,14 @@ export function createProcessPool(path: string, size: number): ProcessPool {
   const idle: SqliteProcess[] = [];
   let closed = false;
 
-  async function askInTurn(request: ProcessRequest, options: ExchangeOptions): Promise<ProcessOutcome> {
+  async function askInTurn(request: ProcessRequest, options: PoolOptions): Promise<ProcessOutcome> {
     const subject = takeIdle() ?? start();
     try {
       if (!subject.isNew) return await subject.process.ask(request, options);
-      const opening = await subject.process.opened({ timeoutMs: startTimeoutMs, signal: options.signal });
+      const opening = await subject.process.opened({
+        timeoutMs: options.startTimeoutMs ?? defaultStartTimeoutMs,
+        signal: options.signal,
+      });
       if (opening.kind !== 'reply' || !opening.reply.ok) {
         await subject.process.kill();
         return opening;

@@ -2,6 +2,8 @@ import { rmSync } from 'node:fs';
 import { dirname } from 'node:path';
 import { sqliteDatabase } from 'nlquery/database/sqlite';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { answerRequest } from '../../../../adapters/database/sqlite/answer-request.ts';
+import { openLocked } from '../../../../adapters/database/sqlite/open-locked.ts';
 import type { Catalog, CatalogColumn, CatalogTable } from '../../../../src/adapter-kit/index.ts';
 import { makeDatabaseFile } from './make-database-file.ts';
 
@@ -170,6 +172,14 @@ describe('introspecting a SQLite file', () => {
   it('estimates rows from what ANALYZE counted', () => {
     expect(tableNamed('Customers').rowEstimate).toBe(2);
     expect(tableNamed('named').rowEstimate).toBeNull();
+  });
+
+  it('is done by the same code in this process', () => {
+    const locked = openLocked(path);
+    const reply = answerRequest(locked, { kind: 'introspect' });
+    const { serverVersion: _version, databaseName: _name, ...read } = catalog;
+    expect(reply.ok && JSON.parse(reply.json)).toEqual(read);
+    locked.database.close();
   });
 
   it('reads an empty file as a database without tables', async () => {

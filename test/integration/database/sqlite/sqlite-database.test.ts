@@ -7,6 +7,7 @@ import {
   readFileSync,
   renameSync,
   rmSync,
+  symlinkSync,
   writeFileSync,
 } from 'node:fs';
 import { dirname, join, relative } from 'node:path';
@@ -315,6 +316,23 @@ describe('the file of sqliteDatabase', () => {
     expect(processesOn(folder)).toEqual([]);
   });
 
+  it('has a name that leads somewhere', async () => {
+    const path = newShop();
+    const loop = join(dirname(path), 'loop.db');
+    symlinkSync(loop, loop);
+    await expect(database.connect(`sqlite://${loop}`)).rejects.toMatchObject({
+      details: { reason: 'the file cannot be read (ELOOP)' },
+    });
+    await expect(database.connect(`sqlite://${path}/below.db`)).rejects.toMatchObject({
+      details: { reason: 'the file does not exist' },
+    });
+    const link = join(dirname(path), 'link.db');
+    symlinkSync(path, link);
+    const connection = await database.connect(`sqlite://${link}`);
+    expect((await connection.run('SELECT count(*) FROM customers', limits)).rows).toEqual([[3]]);
+    await connection.close();
+  });
+
   it('is reported as unreachable once a page of it is corrupt', async () => {
     const path = newShop(
       'CREATE TABLE big (text TEXT); INSERT INTO big SELECT hex(randomblob(500)) FROM json_each(json_array(1,2,3,4,5,6,7,8,9))',
@@ -373,6 +391,11 @@ describe('the file of sqliteDatabase', () => {
     const connecting = database.connect(`sqlite://${path}`, { signal: controller.signal });
     setTimeout(() => controller.abort(), 5);
     await expect(connecting).rejects.toMatchObject({ code: 'ABORTED' });
+    // No process starts within a millisecond.
+    await expect(database.connect(`sqlite://${path}`, { timeoutMs: 1 })).rejects.toMatchObject({
+      code: 'DATABASE_UNREACHABLE',
+      details: { reason: 'it did not answer in time' },
+    });
     expect(processesOn(path)).toEqual([]);
   });
 });

@@ -41,8 +41,8 @@ const step = fc.oneof(
       tenantId,
       vector,
       limit: fc.integer({ min: 0, max: 4 }),
-      kinds: fc.option(fc.array(fc.constantFrom(...kinds), { maxLength: 3 }), { nil: undefined, freq: 1 }),
-      tables: fc.option(fc.array(fc.constantFrom(...tables), { maxLength: 3 }), { nil: undefined, freq: 1 }),
+      kinds: fc.option(fc.array(fc.constantFrom(...kinds), { maxLength: 3 }), { nil: undefined, freq: 2 }),
+      tables: fc.option(fc.array(fc.constantFrom(...tables), { maxLength: 3 }), { nil: undefined, freq: 2 }),
     }),
   },
   {
