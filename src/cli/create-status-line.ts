@@ -17,7 +17,7 @@ export function createStatusLine(output: CliOutput, enabled: boolean): StatusLin
   return {
     show(text) {
       if (!enabled) return;
-      const width = (output.columns ?? 80) - 1;
+      const width = (output.columns || 80) - 1;
       output.write(`\r\u001b[2K${[...terminalSafe(text)].slice(0, width).join('')}`);
       isShown = true;
     },

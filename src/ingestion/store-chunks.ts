@@ -1,3 +1,4 @@
+import { setImmediate as nextTurn } from 'node:timers/promises';
 import type { Dependencies } from '../dependencies.ts';
 import { NlQueryError } from '../errors/nl-query-error.ts';
 import type { Chunk, EmbeddedChunk } from '../ports/chunk.ts';
@@ -36,6 +37,8 @@ export async function storeChunks(
       storing.then(() => Promise.reject(error)),
     );
     await storing;
+    // Parts that run in this process may never wait: others get their turn between batches.
+    await nextTurn();
     storing = store(embedded, batch.end);
     storing.catch(() => {}); // awaited in the next round
   }
