@@ -38,10 +38,6 @@ export const catalogQueries = {
     WHERE a.attnum > 0 AND NOT a.attisdropped AND c.relkind IN ('r', 'v', 'm', 'p', 'f') AND NOT c.relispartition
       AND n.nspname !~ '^pg_' AND n.nspname <> 'information_schema'`,
 
-  types: `
-    SELECT used.atttypid, used.atttypmod, format_type(used.atttypid, used.atttypmod)
-    FROM (SELECT DISTINCT atttypid, atttypmod FROM pg_catalog.pg_attribute WHERE attnum > 0 AND NOT attisdropped) used`,
-
   domains: `
     SELECT oid, typbasetype, typnotnull FROM pg_catalog.pg_type WHERE typtype = 'd'`,
 
@@ -81,4 +77,11 @@ export function readableColumnsQuery(tableOids: readonly string[]): string {
   return `
     SELECT attrelid, attnum FROM pg_catalog.pg_attribute
     WHERE attrelid IN (${tableOids.join(', ')}) AND attnum > 0 AND has_column_privilege(attrelid, attnum, 'SELECT')`;
+}
+
+/** The spelling of each type and modifier, pairs of numbers, that a column has. */
+export function typesQuery(pairs: readonly string[]): string {
+  return `
+    SELECT type, modifier, format_type(type, modifier)
+    FROM (VALUES ${pairs.join(', ')}) used (type, modifier)`;
 }

@@ -4,4 +4,6 @@ import type { catalogQueries } from './catalog-queries.ts';
 export type Row = readonly (string | null)[];
 
 /** What the catalog queries gave, by query. */
-export type CatalogRows = Readonly<Record<keyof typeof catalogQueries | 'readableColumns', readonly Row[]>>;
+export type CatalogRows = Readonly<
+  Record<keyof typeof catalogQueries | 'readableColumns' | 'types', readonly Row[]>
+>;

@@ -2,7 +2,7 @@ import type { Client } from 'pg';
 import type { CallOptions, Catalog } from '../../../src/adapter-kit/index.ts';
 import { isNlQueryError, NlQueryError } from '../../../src/adapter-kit/index.ts';
 import { buildCatalog } from './build-catalog.ts';
-import { catalogQueries, readableColumnsQuery } from './catalog-queries.ts';
+import { catalogQueries, readableColumnsQuery, typesQuery } from './catalog-queries.ts';
 import type { CatalogRows, Row } from './catalog-rows.ts';
 import { inReadOnlyTransaction } from './in-read-only-transaction.ts';
 import type { OpenPostgres } from './open-postgres.ts';
@@ -30,26 +30,26 @@ export async function introspect(
   }
 }
 
+/**
+ * The queries go out as one text: the server works on the next while the rows of the last are read. JIT is off because
+ * compiling these queries takes longer than running them.
+ */
 async function readCatalogRows(client: Client): Promise<CatalogRows> {
-  const read = async (text: string): Promise<readonly Row[]> => {
-    const { rows } = await client.query<(string | null)[]>({ text, rowMode: 'array', types: rawValues });
-    return rows;
+  const read = async (text: string): Promise<readonly (readonly Row[])[]> => {
+    const results = await client.query<(string | null)[]>({ text, rowMode: 'array', types: rawValues });
+    // One result a statement; the published types know of one statement only.
+    return [results].flat().map(({ rows }) => rows);
   };
-  // Compiling these queries takes the server longer than running them.
-  await client.query('SET LOCAL jit = off');
-  const relations = await read(catalogQueries.relations);
-  const partlyReadable = relations.filter((row) => row[6] !== 't').map((row) => row[0] ?? '');
-  return {
-    place: await read(catalogQueries.place),
-    relations,
-    readableColumns: partlyReadable.length === 0 ? [] : await read(readableColumnsQuery(partlyReadable)),
-    columns: await read(catalogQueries.columns),
-    types: await read(catalogQueries.types),
-    domains: await read(catalogQueries.domains),
-    enums: await read(catalogQueries.enums),
-    defaults: await read(catalogQueries.defaults),
-    columnComments: await read(catalogQueries.columnComments),
-    constraints: await read(catalogQueries.constraints),
-    indexes: await read(catalogQueries.indexes),
-  };
+  const names = Object.keys(catalogQueries) as (keyof typeof catalogQueries)[];
+  const [, ...results] = await read(['SET LOCAL jit = off', ...Object.values(catalogQueries)].join(';'));
+  const rows = Object.fromEntries(names.map((name, index) => [name, results[index] ?? []])) as Record<
+    keyof typeof catalogQueries,
+    readonly Row[]
+  >;
+  const typePairs = [...new Set(rows.columns.map((row) => `(${row[3]}, ${row[4]})`))];
+  const partlyReadable = rows.relations.filter((row) => row[6] !== 't').map((row) => row[0] ?? '');
+  const [types = []] = typePairs.length === 0 ? [] : await read(typesQuery(typePairs));
+  const [readableColumns = []] =
+    partlyReadable.length === 0 ? [] : await read(readableColumnsQuery(partlyReadable));
+  return { ...rows, types, readableColumns };
 }
