@@ -32,6 +32,31 @@ describe('nlquery add, list, status, remove', () => {
     expect(err.endsWith('\r\u001b[2K')).toBe(true);
   });
 
+  it('stops reading a schema when it is interrupted, and goes on where it was', async () => {
+    const tables = Array.from(
+      { length: 200 },
+      (_, n) => `CREATE TABLE t${n} (a INTEGER, b TEXT, c TEXT, d TEXT)`,
+    );
+    const database = new DatabaseSync(cli.file);
+    database.exec(`BEGIN; ${tables.join(';')}; COMMIT`);
+    database.close();
+    const interrupt = new AbortController();
+    let err = '';
+    const stderr = {
+      isTTY: true,
+      write: (text: string) => {
+        err += text;
+        if (text.includes(' 0/')) interrupt.abort();
+      },
+    };
+    const { exitCode, out } = await cli.run(['add', cli.file], { stderr, signal: interrupt.signal });
+    expect([exitCode, out]).toEqual([130, '']);
+    expect(err).toContain('Reading the schema ░');
+    expect(err.endsWith('\r\u001b[2KInterrupted.\n')).toBe(true);
+    const again = await cli.run(['add', cli.file, '--json']);
+    expect(JSON.parse(again.out)).toMatchObject({ message: 'Ingestion started', status: 'DONE' });
+  });
+
   it('lists what was added', async () => {
     const empty = await cli.run(['list']);
     expect([empty.exitCode, empty.out]).toEqual([0, '']);
