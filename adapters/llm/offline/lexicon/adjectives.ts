@@ -112,6 +112,8 @@ export const ADJECTIVE_PHRASES: readonly (readonly [phrase: string, tag: Functio
     'maximum number of',
     'biggest number of',
     'largest amount of',
+    'greatest amount of',
+    'highest amount of',
     'most amount of',
     'most numbers of',
     'highest count of',

@@ -393,7 +393,7 @@ export const FUNCTION_PHRASES: readonly (readonly [phrase: string, tag: Function
   ...phrases({ kind: 'or' }, ['or', 'either']),
   ...phrases({ kind: 'both' }, ['both']),
   ...phrases({ kind: 'any' }, ['any', 'some']),
-  ...phrases({ kind: 'all' }, ['all']),
+  ...phrases({ kind: 'all' }, ['all', 'each time', 'every time']),
   ...phrases({ kind: 'ratio' }, ['ratio of', 'ratio', 'proportion of', 'proportion']),
   ...phrases({ kind: 'percentage' }, [
     'percentage of',

@@ -1,4 +1,5 @@
 import { ADJECTIVE_PHRASES } from '../lexicon/adjectives.ts';
+import { isClosedClass } from '../lexicon/closed-class.ts';
 import { FUNCTION_PHRASES } from '../lexicon/function-phrases.ts';
 import type { FunctionTag } from '../lexicon/function-tag.ts';
 import type { SchemaModel } from '../schema/schema-model.ts';
@@ -19,6 +20,8 @@ export function functionSpans(tokens: readonly QuestionToken[], model: SchemaMod
       const lower = part.map((token) => token.lower).join(' ');
       const tag = PHRASES.get(lower);
       if (tag === undefined) continue;
+      if (['first', 'last'].includes(lower) && tokens[end]?.stem === 'nam') continue;
+      if (tag.kind === 'count' && isPartOfName(tokens, start, model)) continue;
       if (tag.kind === 'orMore' && tokens[end]?.kind === 'number') continue;
       const last = part.at(-1);
       const links = part.length === 1 ? linkSpan(part, model) : { tables: [], columns: [] };
@@ -41,4 +44,13 @@ export function functionSpans(tokens: readonly QuestionToken[], model: SchemaMod
     }
   }
   return spans;
+}
+
+/** "the phone *number of* …": the counting word ends a column's name. */
+function isPartOfName(tokens: readonly QuestionToken[], start: number, model: SchemaModel): boolean {
+  const before = tokens[start - 1];
+  const word = tokens[start];
+  if (before === undefined || word === undefined || before.kind !== 'word' || !/^(?:numbers?|count)$/.test(word.lower)) return false;
+  if (isClosedClass(before.lower) || PHRASES.has(before.lower)) return false;
+  return linkSpan([before, word], model).score >= 0.8;
 }

@@ -12,13 +12,16 @@ export interface SpanLinks {
   readonly score: number;
 }
 
+/** Nouns that may follow a column's name without being part of it: "phone number", "country name". */
+const TRAILING: ReadonlySet<string> = new Set(['nam', 'number', 'valu', 'amount', 'detail', 'titl', 'information']);
+
 const LEAST_SCORE = 0.56;
 
 /** The tables and columns a span of tokens may name, best first. */
 export function linkSpan(tokens: readonly QuestionToken[], model: SchemaModel): SpanLinks {
   const stems = tokens.filter((token) => !isClosedClass(token.lower)).map((token) => token.stem);
   const inner = tokens.some((token) => isClosedClass(token.lower));
-  const named = stems.length > 1 && stems.at(-1) === 'nam' ? stems.slice(0, -1) : null;
+  const named = stems.length > 1 && TRAILING.has(stems.at(-1) ?? '') ? stems.slice(0, -1) : null;
   const tables: TableLink[] = [];
   const columns: ColumnLink[] = [];
   for (const table of model.tables) {
@@ -26,7 +29,7 @@ export function linkSpan(tokens: readonly QuestionToken[], model: SchemaModel): 
     if (score >= LEAST_SCORE) tables.push({ table, score });
     for (const column of table.columns) {
       const whole = scoreColumn(stems, column, inner);
-      const shorter = named !== null && column.kind === 'text' ? 0.93 * scoreColumn(named, column, true) : 0;
+      const shorter = named !== null && !(column.isKey && stems.at(-1) === 'nam') ? 0.93 * scoreColumn(named, column, true) : 0;
       const commented = stems.length === 1 && column.commentStems.has(stems[0] ?? '') ? 0.57 : 0;
       const score = Math.max(whole, commented, shorter);
       if (score >= LEAST_SCORE) columns.push({ column, score });

@@ -1,8 +1,10 @@
 import type { LinkedValue } from '../../../../src/adapter-kit/index.ts';
+import { DEMONYMS } from '../lexicon/demonyms.ts';
 import { isClosedClass } from '../lexicon/closed-class.ts';
 import { isStopWord } from '../lexicon/stop-words.ts';
 import type { SchemaModel } from '../schema/schema-model.ts';
 import type { QuestionToken } from '../text/question-token.ts';
+import { linkSpan } from './link-span.ts';
 import type { ValueLink } from './item.ts';
 import type { Span } from './span.ts';
 
@@ -29,7 +31,13 @@ export function valueSpans(
       spans.push(valueSpan(start, part, known.get(comparable(part[0]?.text ?? '')) ?? [], 1.5));
     }
     const run = capitalisedRun(tokens, start);
-    if (run !== null) spans.push(valueSpan(start, run, [], 0.8 * run.length + 0.3 * (run.length - 1)));
+    if (run !== null) {
+      const names = run.filter((token) => !isClosedClass(token.lower) && linkSpan([token], model).score >= 0.85).length;
+      const weight = 0.8 * run.length + 0.3 * (run.length - 1) - (names > 1 ? 0.6 * names : 0);
+      spans.push(valueSpan(start, run, [], weight));
+    }
+    const demonym = tokens[start];
+    if (demonym !== undefined && DEMONYMS.has(demonym.lower)) spans.push(valueSpan(start, [demonym], [], 0.9));
   }
   return spans;
 }
@@ -106,7 +114,7 @@ function valueSpan(
     end: start + part.length,
     weight,
     item: {
-      kind: 'value',
+      kind: part.length === 1 && part[0]?.kind === 'number' ? 'number' : 'value',
       tokens: part,
       text,
       lower: text.toLowerCase(),

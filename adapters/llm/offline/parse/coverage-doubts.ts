@@ -38,9 +38,10 @@ function functionWeight(item: Item): number {
     case 'like':
     case 'between':
     case 'not':
+      return 0.4;
     case 'percentage':
     case 'ratio':
-      return 0.4;
+      return 1;
     case 'each':
       return 0.1;
     default:

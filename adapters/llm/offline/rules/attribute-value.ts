@@ -51,7 +51,8 @@ export function attributeValue(
       const score =
         scored.score +
         (spoken >= 0 ? 0.3 - 0.03 * Math.min(spoken, 6) : 0) +
-        (table === (scope.subject ?? state.head) ? 0.12 : 0);
+        (table === (scope.subject ?? state.head) ? 0.12 : 0) +
+        (table.columns.length <= 2 ? 0.1 : 0);
       if (scored.reasons && (best === null || score > best.score))
         best = { column, score, stored: scored.stored, taken: scored.taken };
     }

@@ -17,8 +17,11 @@ export function readComparisons(state: ParseState, scope: Scope): void {
   for (let index = scope.from; index < scope.to; index += 1) {
     if (state.used[index] === true) continue;
     const tag = state.items[index]?.tag;
-    if (tag?.kind === 'compare' || tag?.kind === 'comparative') readOne(state, scope, index, tag.op);
-    else if (tag?.kind === 'orMore') readOrMore(state, scope, index, tag.op);
+    if (tag?.kind === 'compare' || tag?.kind === 'comparative') {
+      const negated = isNegator(state.items[index - 1]);
+      if (negated) take(state, index - 1);
+      readOne(state, scope, index, negated ? opposite(tag.op) : tag.op);
+    } else if (tag?.kind === 'orMore') readOrMore(state, scope, index, tag.op);
   }
 }
 
@@ -160,4 +163,21 @@ function mirrored(op: ComparisonOperator): ComparisonOperator {
     '<=': '>=',
   };
   return mirror[op];
+}
+
+/** "is *not* higher than": the word before turns the comparison round. */
+function isNegator(item: Item | undefined): boolean {
+  return item?.tag?.kind === 'not' || (item?.tag?.kind === 'compare' && item.lower.endsWith(' not'));
+}
+
+function opposite(op: ComparisonOperator): ComparisonOperator {
+  const opposites: Readonly<Record<ComparisonOperator, ComparisonOperator>> = {
+    '=': '!=',
+    '!=': '=',
+    '>': '<=',
+    '>=': '<',
+    '<': '>=',
+    '<=': '>',
+  };
+  return opposites[op];
 }

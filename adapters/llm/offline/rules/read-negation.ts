@@ -103,6 +103,8 @@ function missingColumn(state: ParseState, inner: Scope, subject: SchemaTable): C
 /** "not …", and "is not …" where no literal follows to compare with. */
 function isNegation(state: ParseState, index: number): boolean {
   const item = state.items[index];
+  const following = state.items[index + 1]?.tag?.kind;
+  if (following === 'compare' || following === 'comparative') return false;
   if (item?.tag?.kind === 'not') return true;
   if (item?.tag?.kind !== 'compare' || item.tag.op !== '!=' || !item.lower.endsWith(' not')) return false;
   const next = state.items[neighbour(state.items, index, 1)];

@@ -40,6 +40,10 @@ function readKeys(state: ParseState, index: number, descending: boolean): void {
       at = Math.max(next, at) + 1;
       continue;
     }
+    if (tag?.kind === 'alphabetical' && found === 0) {
+      readAlphabetical(state, at, tag.descending);
+      return;
+    }
     if (tag?.kind === 'direction' || tag?.kind === 'alphabetical') {
       take(state, at);
       at += 1;

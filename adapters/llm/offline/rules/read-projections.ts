@@ -35,7 +35,8 @@ export function readProjections(state: ParseState): void {
         push(state, zone, at, { kind: 'column', column: topic.column }, null);
       } else if (item.tag?.kind === 'everything') {
         take(state, at);
-        if (state.head !== null) push(state, zone, at, { kind: 'star', table: state.head }, null);
+        const table = tablesNear(state, at)[0] ?? state.head;
+        if (table !== null) push(state, zone, at, { kind: 'star', table }, null);
       } else if (item.kind === 'schema' || item.columns.length > 0) {
         readName(state, zone, at, functions);
         if (state.items[at + 1]?.tag?.kind !== 'and' && state.items[at + 1]?.text !== ',') functions = [];
@@ -119,7 +120,8 @@ function mention(state: ParseState, at: number): void {
 /** "Which *countries* …", "Show all *stadiums*": not "of the countries", not "the country's code". */
 function standsForNames(state: ParseState, zone: Zone, at: number): boolean {
   const item = state.items[at];
-  if (item?.tokens.at(-1)?.possessive === true) return false;
+  if (item?.tokens.at(-1)?.possessive === true || state.items[at + 1]?.text === '(') return false;
+  if (state.items.slice(zone.from, zone.to).some((other) => other.tag?.kind === 'everything')) return false;
   for (let before = at - 1; before >= zone.from; before -= 1) {
     const other = state.items[before];
     if (other === undefined || other.tag?.kind === 'and' || other.text === ',') break;

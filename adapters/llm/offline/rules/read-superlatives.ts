@@ -98,7 +98,7 @@ function asksFigure(state: ParseState, index: number): boolean {
       return false;
     if (item?.kind === 'stop' && item.lower === 'of') return false;
   }
-  const next = neighbour(state.items, index, 1);
+  const next = afterCommas(state, index);
   const follower = state.items[next];
   if (
     follower?.tag?.kind === 'and' ||
@@ -187,4 +187,10 @@ function order(
 /** Several rows of `many` belong to one of `one`. */
 function isMany(state: ParseState, many: SchemaTable, one: SchemaTable): boolean {
   return state.model.edges.some((edge) => edge.from === many && edge.to === one);
+}
+
+/** The next telling item, across commas: "average, minimum, and maximum age". */
+function afterCommas(state: ParseState, index: number): number {
+  const next = neighbour(state.items, index, 1);
+  return next === -1 && state.items[index + 1]?.text === ',' ? neighbour(state.items, index + 1, 1) : next;
 }

@@ -9,7 +9,10 @@ export function nameWords(
   name: string,
   vocabulary: ReadonlySet<string>,
 ): { readonly words: readonly string[]; readonly rawWords: readonly string[] } {
-  const pieces = splitIdentifier(name).flatMap((word) => segmentWord(word, vocabulary) ?? [word]);
+  const split = splitIdentifier(name);
+  const pieces = (split.length === 2 && split[1] === 'name' ? [initialWord(split[0] ?? ''), 'name'] : split).flatMap(
+    (word) => segmentWord(word, vocabulary) ?? [word],
+  );
   const kept = pieces.filter((word) => pieces.length === 1 || !['of', 'the', 'tbl', 'table'].includes(word));
   const raw = kept.length === 0 ? pieces : kept;
   return {
@@ -23,4 +26,9 @@ export function commentStems(comment: string | null): ReadonlySet<string> {
   if (comment === null) return new Set();
   const words = comment.toLowerCase().match(/[\p{L}\p{N}]+/gu) ?? [];
   return new Set(words.filter((word) => !isStopWord(word)).map((word) => stemWord(word)));
+}
+
+/** `FName`, `LName`, `MName`. */
+function initialWord(word: string): string {
+  return { f: 'first', l: 'last', m: 'middle' }[word] ?? word;
 }

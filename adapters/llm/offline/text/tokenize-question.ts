@@ -1,5 +1,6 @@
 import { NUMBER_WORDS } from '../lexicon/number-words.ts';
 import { expandNameParts } from './expand-name-parts.ts';
+import { normaliseTokens } from './normalise-tokens.ts';
 import type { QuestionToken } from './question-token.ts';
 import { stemWord } from './stem-word.ts';
 
@@ -24,7 +25,7 @@ export function tokenizeQuestion(question: string): readonly QuestionToken[] {
       tokens.push(token('punctuation', match[0], false, match.index));
     }
   }
-  return expandNameParts(tokens);
+  return normaliseTokens(expandNameParts(tokens));
 }
 
 function wordTokens(
