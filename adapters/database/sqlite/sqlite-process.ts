@@ -9,7 +9,6 @@ const [, , path = '', parentPid = ''] = process.argv;
 const reply = (message: ProcessReply): boolean => process.send?.(message) ?? false;
 
 process.on('disconnect', () => process.exit());
-watchParent(Number(parentPid));
 try {
   const locked = openLocked(path);
   process.on('message', (request) => reply(answerRequest(locked, request as ProcessRequest)));
@@ -17,3 +16,4 @@ try {
 } catch (error) {
   reply({ ok: false, failure: unreachableFailure(error) });
 }
+watchParent(Number(parentPid));
