@@ -8,7 +8,7 @@ export interface LockedDatabase {
   allow(purpose: 'query' | 'introspection'): void;
 }
 
-/** Values, statements and plans beyond these sizes are refused by SQLite; so is a connection's memory beyond `heapBytes`. */
+/** Values, statements and plans beyond these sizes are refused by SQLite (from Node 24.15 on). */
 const limits = {
   length: 64 * 2 ** 20,
   sqlLength: 1_000_000,
@@ -17,7 +17,6 @@ const limits = {
   likePatternLength: 5_000,
   attach: 0,
 };
-const heapBytes = 256 * 2 ** 20;
 const busyTimeoutMs = 5_000;
 
 /**
@@ -32,8 +31,7 @@ export function openLocked(path: string): LockedDatabase {
     limits,
   });
   database.exec(
-    `PRAGMA busy_timeout = ${busyTimeoutMs}; PRAGMA hard_heap_limit = ${heapBytes};
-     PRAGMA trusted_schema = OFF; PRAGMA query_only = ON`,
+    `PRAGMA busy_timeout = ${busyTimeoutMs}; PRAGMA trusted_schema = OFF; PRAGMA query_only = ON`,
   );
   database.prepare('SELECT count(*) FROM sqlite_schema').get();
   let authorize = authorizeQuery;

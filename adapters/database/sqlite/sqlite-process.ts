@@ -3,7 +3,7 @@ import { answerRequest } from './answer-request.ts';
 import { openLocked } from './open-locked.ts';
 import type { ProcessReply, ProcessRequest } from './process-message.ts';
 import { unreachableFailure } from './unreachable-failure.ts';
-import { watchParent } from './watch-parent.ts';
+import { watchProcess } from './watch-process.ts';
 
 const [, , path = '', parentPid = ''] = process.argv;
 const reply = (message: ProcessReply): boolean => process.send?.(message) ?? false;
@@ -16,4 +16,4 @@ try {
 } catch (error) {
   reply({ ok: false, failure: unreachableFailure(error) });
 }
-watchParent(Number(parentPid));
+watchProcess(Number(parentPid));

@@ -166,6 +166,12 @@ describe('sqliteDatabase', () => {
 
   it('refuses values that would fill the memory', async () => {
     expect(await faultOf("SELECT printf('%.*c', 900000000, 'x')")).toMatchObject({ kind: 'too_large' });
+    const lists = Array.from({ length: 100 }, (_, index) => `group_concat(x || ${index})`).join(', ');
+    const sql = `WITH RECURSIVE n(i, x) AS (
+      SELECT 1, printf('%.*c', 100000, 'x') UNION ALL SELECT i + 1, x FROM n WHERE i < 600
+    ) SELECT ${lists} FROM n`;
+    expect(await faultOf(sql)).toMatchObject({ kind: 'too_large' });
+    expect((await connection.run('SELECT 1', limits)).rows).toEqual([[1]]);
   });
 
   it('aborts before it starts and while it runs, and goes on working', async () => {
