@@ -136,6 +136,9 @@ describe('nlquery ask', () => {
     const { exitCode, out, err } = await cli.run(['ask', tenantId, 'Artists?', ...cli.model]);
     expect([exitCode, out]).toEqual([3, `${sql}\n`]);
     expect(err).toMatch(/^warning: .*unretrievable/);
+    const byUrl = await cli.run(['ask', `sqlite:${file}`, 'Artists?', ...cli.model]);
+    expect([byUrl.exitCode, byUrl.out]).toEqual([3, `${sql}\n`]);
+    expect(byUrl.err).toMatch(/^warning: Will using existing stored because of error/);
   });
 
   it.each([
