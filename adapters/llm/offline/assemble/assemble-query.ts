@@ -1,10 +1,11 @@
 import { columnsOf } from '../ir/columns-of.ts';
-import type { Condition, Expression, Query } from '../ir/query.ts';
+import type { Expression, Query } from '../ir/query.ts';
 import type { ParseState, Scope } from '../parse/parse-state.ts';
 import type { SchemaTable } from '../schema/schema-model.ts';
 import { countRows } from './count-rows.ts';
 import { groupExpressions } from './group-expressions.ts';
 import { joinAlternatives } from './join-alternatives.ts';
+import { partMemberships } from './part-memberships.ts';
 import { selectList } from './select-list.ts';
 
 /** The draft as one query, or `null` when it does not say what to return. */
@@ -12,7 +13,7 @@ export function assembleQuery(state: ParseState, scope: Scope): Query | null {
   const { draft } = state;
   const select = selectList(state);
   if (select.length === 0) return null;
-  const where: readonly Condition[] = joinAlternatives(state, scope.conditions);
+  const where = partMemberships(state, draft.root ?? firstTable(select) ?? state.head, joinAlternatives(state, scope.conditions));
   const grouped =
     [...select, ...draft.orderBy.map((term) => term.expression)].some(isAggregate) || draft.having.length > 0;
   const groupBy = grouped ? groupExpressions(state, select) : [];

@@ -67,6 +67,8 @@ const HOW: readonly (readonly [word: string, topics: string])[] = [
   ['far', 'distance'],
   ['fast', 'speed'],
   ['expensive', 'price cost fare'],
+  ['much', 'price cost fare amount total'],
+  ['much does it cost', 'price cost fare'],
 ];
 
 const FREQUENT =

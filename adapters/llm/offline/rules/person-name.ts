@@ -1,29 +1,53 @@
 import type { Condition } from '../ir/query.ts';
+import type { Item } from '../link/item.ts';
 import { literalFor } from '../parse/literal-for.ts';
 import type { ParseState, Scope } from '../parse/parse-state.ts';
 import type { SchemaColumn, SchemaTable } from '../schema/schema-model.ts';
 
-/** "Nancy Edwards" where a table keeps first and last names apart and neither is known to hold the whole. */
-export function personName(state: ParseState, scope: Scope, index: number): Condition | null {
+/**
+ * "Nancy Edwards" where a table keeps first and last names apart: one phrase of two capitalised words, or two
+ * literals side by side. A table where both are stored wins; else the one the clause is about.
+ */
+export function personName(
+  state: ParseState,
+  scope: Scope,
+  index: number,
+): { readonly condition: Condition; readonly taken: readonly number[] } | null {
   const item = state.items[index];
-  const parts = item?.text.split(' ') ?? [];
-  if (item === undefined || parts.length !== 2 || item.values.length > 0) return null;
-  if (!parts.every((part) => /^\p{Lu}\p{L}+$/u.test(part))) return null;
-  for (const table of [scope.subject, ...state.focus]) {
-    const first = table === null ? undefined : column(table, 'first');
-    const last = table === null ? undefined : column(table, 'last');
+  const next = state.items[index + 1];
+  if (item === undefined) return null;
+  const parts = item.text.split(' ');
+  const paired = parts.length === 1 && next?.kind === 'value' && next.text.split(' ').length === 1;
+  const words = paired && next !== undefined ? [item.text, next.text] : parts;
+  if (words.length !== 2 || !words.every((word) => /^\p{Lu}\p{L}+$/u.test(word))) return null;
+  if (!paired && item.values.length > 0) return null;
+  const tables = [scope.subject, ...state.focus, ...state.model.tables].filter((table) => table !== null);
+  const stores = (table: SchemaTable): boolean =>
+    paired && stored(item, part(table, 'first')) !== null && stored(next, part(table, 'last')) !== null;
+  for (const table of [...tables.filter(stores), ...tables]) {
+    const first = part(table, 'first');
+    const last = part(table, 'last');
     if (first === undefined || last === undefined) continue;
+    const equal = (column: SchemaColumn, text: string, link: string | null): Condition =>
+      literalFor(column, '=', link ?? text, link !== null);
     return {
-      kind: 'and',
-      conditions: [
-        literalFor(first, '=', parts[0] ?? '', false),
-        literalFor(last, '=', parts[1] ?? '', false),
-      ],
+      condition: {
+        kind: 'and',
+        conditions: [
+          equal(first, words[0] ?? '', stored(item, first)),
+          equal(last, words[1] ?? '', stored(paired ? next : item, last)),
+        ],
+      },
+      taken: paired ? [index, index + 1] : [index],
     };
   }
   return null;
 }
 
-function column(table: SchemaTable, which: string): SchemaColumn | undefined {
+function part(table: SchemaTable, which: string): SchemaColumn | undefined {
   return table.columns.find(({ words }) => words.includes(which) && words.includes('nam'));
+}
+
+function stored(item: Item | undefined, column: SchemaColumn | undefined): string | null {
+  return item?.values.find((link) => link.column === column)?.value ?? null;
 }

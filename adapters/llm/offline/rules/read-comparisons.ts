@@ -21,6 +21,9 @@ export function readComparisons(state: ParseState, scope: Scope): void {
       const negated = isNegator(state.items[index - 1]);
       if (negated) take(state, index - 1);
       readOne(state, scope, index, negated ? opposite(tag.op) : tag.op);
+    } else if (isExactCount(state, index)) {
+      if (state.items[index]?.text === '1' && state.items[index - 1]?.lower === 'in') take(state, index);
+      else readCountComparison(state, scope, index, index, '=');
     } else if (tag?.kind === 'orMore') readOrMore(state, scope, index, tag.op);
   }
 }
@@ -180,4 +183,13 @@ function opposite(op: ComparisonOperator): ComparisonOperator {
     '<=': '>',
   };
   return opposites[op];
+}
+
+/** "with 2 pets", "used by only one country": a bare number before the name of a table, not at the head of a list. */
+function isExactCount(state: ParseState, index: number): boolean {
+  const item = state.items[index];
+  const before = state.items[index - 1];
+  if (item?.kind !== 'number' || before === undefined || roleOf(state.items[index + 1]) !== 'table') return false;
+  if (state.zones.some((zone) => index >= zone.from && index < zone.to)) return false;
+  return ['have', 'has', 'had', 'with', 'in', 'by', 'only', 'exactly', 'to', 'on', 'for', 'a', 'single'].includes(before.lower) || before.kind === 'word';
 }

@@ -56,10 +56,17 @@ export function readNegation(state: ParseState, scope: Scope): void {
 
 /** Whose rows lack something: the table named nearest before, else the subject of the clause. */
 function subjectOf(state: ParseState, scope: Scope, index: number): SchemaTable | null {
+  const denied = new Set(
+    state.items.slice(index + 1, scope.to).flatMap((item) => (roleOf(item) === 'table' ? (item.tables[0]?.table ?? []) : [])),
+  );
   for (let at = index - 1; at >= 0; at -= 1) {
     const item = state.items[at];
     if (item === undefined || (item.kind === 'mark' && /^[.?!;]$/.test(item.text))) break;
     if (roleOf(item) === 'table') return item.tables[0]?.table ?? null;
+    if (roleOf(item) === 'column' && state.used[at] !== true) {
+      const column = resolveColumn(state, item, [], (candidate) => !denied.has(candidate.table));
+      if (column !== null) return column.table;
+    }
   }
   return scope.subject ?? state.head;
 }

@@ -29,10 +29,10 @@ export function readProjections(state: ParseState): void {
         take(state, at);
         if (functions.length === 0) state.draft.distinct = true;
       } else if (item.tag?.kind === 'topic') {
-        const topic = topicColumn(state.focus, item.tag.about);
-        if (topic === null) continue;
+        const column = quantityAfter(state, zone) ?? topicColumn(state.focus, item.tag.about)?.column ?? null;
+        if (column === null) continue;
         take(state, at);
-        push(state, zone, at, { kind: 'column', column: topic.column }, null);
+        push(state, zone, at, { kind: 'column', column }, null);
       } else if (item.tag?.kind === 'everything') {
         take(state, at);
         const table = tablesNear(state, at)[0] ?? state.head;
@@ -106,7 +106,8 @@ function readName(state: ParseState, zone: Zone, at: number, functions: readonly
   const column = resolveColumn(state, item, near);
   if (column === null) return;
   take(state, at);
-  push(state, zone, at, { kind: 'column', column }, null);
+  const parts = nameParts(state, at, column, near);
+  for (const part of parts ?? [column]) push(state, zone, at, { kind: 'column', column: part }, null);
 }
 
 function figure(fn: AggregateFunction, column: SchemaColumn): Expression {
@@ -147,4 +148,38 @@ function push(
     restates: zone.restates,
   };
   state.draft.projections.push(projection);
+}
+
+/** "full name", or plain "name" of something that has only a first and a last one. */
+function nameParts(
+  state: ParseState,
+  at: number,
+  found: SchemaColumn,
+  near: readonly SchemaTable[],
+): readonly SchemaColumn[] | null {
+  const item = state.items[at];
+  if (item?.stem !== 'nam' || found.words.includes('full')) return null;
+  const full = state.items[at - 1]?.lower === 'full' || item.tokens[0]?.lower === 'full';
+  if (item.tokens.length > 1 && !full && !near.some((table) => table.words.includes(item.tokens[0]?.stem ?? ''))) return null;
+  const table = near[0] ?? found.table;
+  const part = (which: string): SchemaColumn | undefined =>
+    table.columns.find(({ words }) => words.includes(which) && words.includes('nam'));
+  const first = part('first');
+  const last = part('last');
+  if (first === undefined || last === undefined) return null;
+  const whole = table.columns.some(({ words }) => words.every((word) => word === 'nam' || table.words.includes(word)) && words.includes('nam'));
+  return whole && !full ? null : [first, last];
+}
+
+/** "how much does it *weigh*": a quantity named after the verb. */
+function quantityAfter(state: ParseState, zone: Zone): SchemaColumn | null {
+  for (let at = zone.to; at < state.items.length; at += 1) {
+    const item = state.items[at];
+    if (item === undefined || state.used[at] === true || roleOf(item) !== 'column') continue;
+    const column = resolveColumn(state, item, tablesNear(state, at), (candidate) => candidate.kind === 'number' && !candidate.isIdentifier);
+    if (column === null) continue;
+    take(state, at);
+    return column;
+  }
+  return null;
 }

@@ -2,6 +2,7 @@ import { literalFor } from '../parse/literal-for.ts';
 import { neighbour } from '../parse/neighbour.ts';
 import type { ParseState, Scope } from '../parse/parse-state.ts';
 import { take } from '../parse/take.ts';
+import { readCountComparison } from './read-count-comparison.ts';
 import { leftOperand } from './left-operand.ts';
 
 /** "between 5 and 10", "from 2001 to 2005": two literals around one column. */
@@ -10,7 +11,7 @@ export function readRanges(state: ParseState, scope: Scope): void {
     const item = state.items[index];
     if (item === undefined || state.used[index] === true) continue;
     if (item.tag?.kind === 'between') readRange(state, scope, index, 'and');
-    else if (item.lower === 'from') readRange(state, scope, index, 'to');
+    else if (item.lower === 'from' || item.lower === 'with') readRange(state, scope, index, 'to');
   }
 }
 
@@ -23,6 +24,7 @@ function readRange(state: ParseState, scope: Scope, index: number, link: 'and' |
   if (lowItem === undefined || highItem === undefined || high >= scope.to) return;
   if (state.items[middle]?.lower !== link) return;
   if (!isLiteral(lowItem.kind) || lowItem.kind !== highItem.kind) return;
+  if (lowItem.kind === 'number' && readCountRange(state, scope, index, low, high)) return;
   const left = leftOperand(state, scope, index, lowItem);
   if (left === null) return;
   const from = literalFor(left.column, '>=', lowItem.text, false);
@@ -37,4 +39,16 @@ function readRange(state: ParseState, scope: Scope, index: number, link: 'and' |
 
 function isLiteral(kind: string): boolean {
   return kind === 'number' || kind === 'value';
+}
+
+/** "between one and two paragraphs": both bounds on the number of related rows. */
+function readCountRange(state: ParseState, scope: Scope, index: number, low: number, high: number): boolean {
+  const before = state.draft.having.length;
+  if (!readCountComparison(state, scope, high, high, '<=')) return false;
+  const most = state.draft.having[before];
+  if (most?.kind !== 'compare') return true;
+  take(state, index, low, low + 1);
+  const value = Number(state.items[low]?.text);
+  state.draft.having.push({ ...most, op: '>=', right: { kind: 'literal', value } });
+  return true;
 }

@@ -117,7 +117,7 @@ function limitAround(state: ParseState, index: number): number {
     take(state, at);
     return Number(item.text);
   }
-  return 1;
+  return countedEntities(state) ?? 1;
 }
 
 function tableAt(state: ParseState, at: number): SchemaTable | null {
@@ -193,4 +193,17 @@ function isMany(state: ParseState, many: SchemaTable, one: SchemaTable): boolean
 function afterCommas(state: ParseState, index: number): number {
   const next = neighbour(state.items, index, 1);
   return next === -1 && state.items[index + 1]?.text === ',' ? neighbour(state.items, index + 1, 1) : next;
+}
+
+/** "Find *5* customers who …": a number before the entity that is asked for. */
+function countedEntities(state: ParseState): number | null {
+  for (const zone of state.zones) {
+    for (let at = zone.from; at < zone.to - 1; at += 1) {
+      const item = state.items[at];
+      if (item?.kind !== 'number' || state.used[at] === true || roleOf(state.items[at + 1]) !== 'table') continue;
+      take(state, at);
+      return Number(item.text);
+    }
+  }
+  return null;
 }

@@ -69,13 +69,19 @@ function readList(state: ParseState, scope: Scope, list: readonly number[], skip
     ...conjunctions.filter((at) => ['and', 'or', 'both'].includes(state.items[at]?.tag?.kind ?? '')),
   );
   for (const at of list) {
+    if (state.used[at] === true) continue;
     const name = personName(state, scope, at);
     if (name !== null) {
-      take(state, at);
-      scope.conditions.push({ condition: name, at });
+      take(state, ...name.taken);
+      scope.conditions.push({ condition: name.condition, at });
       continue;
     }
     const attribution = attributeValue(state, scope, at, skip);
+    if (attribution !== null && isStray(state, at, attribution)) {
+      take(state, at);
+      state.draft.doubts.push({ reason: `"${state.items[at]?.text ?? ''}"`, weight: 0.1 });
+      continue;
+    }
     if (attribution === null) {
       state.draft.doubts.push({ reason: `no column for ${state.items[at]?.text ?? ''}`, weight: 0.5 });
       continue;
@@ -139,4 +145,15 @@ function placeOf(word: string, column: SchemaColumn): string | null {
 
 function range(from: number, to: number): readonly number[] {
   return Array.from({ length: to - from }, (_, offset) => from + offset);
+}
+
+/** A common word that happens to be stored somewhere far from what the question speaks of. */
+function isStray(state: ParseState, at: number, attribution: Attribution): boolean {
+  const item = state.items[at];
+  const [token] = item?.tokens ?? [];
+  if (item === undefined || item.tokens.length > 1 || token?.kind !== 'word' || token.capitalised) return false;
+  const { table } = attribution.column;
+  const named = state.items.flatMap((other) => (other.kind === 'schema' ? [other.tables[0]?.table, other.columns[0]?.column.table] : []));
+  if (named.includes(table)) return false;
+  return !state.model.edges.some((edge) => (edge.from === table && named.includes(edge.to)) || (edge.to === table && named.includes(edge.from)));
 }

@@ -1,0 +1,39 @@
+import type { Condition } from '../ir/query.ts';
+import { membership } from '../parse/membership.ts';
+import type { ParseState } from '../parse/parse-state.ts';
+import type { SchemaColumn, SchemaTable } from '../schema/schema-model.ts';
+
+type Compare = Condition & { readonly kind: 'compare' };
+
+/**
+ * Conditions that one related row cannot meet at once ("visited a museum opened before 2009 and one opened after
+ * 2011"), each asked of a row of its own.
+ */
+export function partMemberships(
+  state: ParseState,
+  root: SchemaTable | null,
+  conditions: readonly Condition[],
+): readonly Condition[] {
+  return conditions.map((condition, index) => {
+    const column = comparedColumn(condition);
+    if (column === null || root === null || column.table === root || condition.kind !== 'compare') return condition;
+    const clashes = conditions.some(
+      (other, at) => at !== index && other.kind === 'compare' && comparedColumn(other) === column && clash(condition, other),
+    );
+    return clashes ? (membership(state, root, [condition], [], false) ?? condition) : condition;
+  });
+}
+
+function comparedColumn(condition: Condition): SchemaColumn | null {
+  return condition.kind === 'compare' && condition.left.kind === 'column' && condition.right.kind === 'literal'
+    ? condition.left.column
+    : null;
+}
+
+function clash(left: Compare, right: Compare): boolean {
+  if (left.right.kind !== 'literal' || right.right.kind !== 'literal') return false;
+  if (left.op === '=' && right.op === '=') return left.right.value !== right.right.value;
+  const [low, high] = left.op.startsWith('>') ? [left, right] : [right, left];
+  if (!low.op.startsWith('>') || !high.op.startsWith('<')) return false;
+  return Number(low.right.kind === 'literal' ? low.right.value : 0) >= Number(high.right.kind === 'literal' ? high.right.value : 0);
+}
