@@ -1,4 +1,4 @@
-import { readFileSync } from 'node:fs';
+import { existsSync, readFileSync } from 'node:fs';
 import { defineConfig } from 'tsup';
 
 interface Manifest {
@@ -11,7 +11,7 @@ const { exports } = JSON.parse(readFileSync('package.json', 'utf8')) as Manifest
 const published = Object.values(exports).flatMap((target) => {
   if (typeof target === 'string') return [];
   const source = target.types.replace('./dist/types/', '').replace('.d.ts', '.ts');
-  return [[target.default.replace('./dist/', '').replace('.js', ''), source]];
+  return !existsSync(source) ? [] : [[target.default.replace('./dist/', '').replace('.js', ''), source]];
 });
 
 export default defineConfig({
@@ -26,6 +26,7 @@ export default defineConfig({
   platform: 'node',
   splitting: true,
   dts: false,
+  removeNodeProtocol: false, // `sqlite` exists only as `node:sqlite`
   sourcemap: true,
   clean: true,
   silent: true,
