@@ -18,7 +18,7 @@ const duckdb: StaticDialect = {
   starters: words('SELECT WITH VALUES TABLE FROM PIVOT UNPIVOT'),
   functions: allowedFunctions,
   callKeywords: words(`
-    ANTI ASOF BERNOULLI COLUMNS CROSS EXCLUDE FULL GLOB INCLUDE INNER LEFT NATURAL OUTER PIVOT POSITIONAL QUALIFY
+    ANTI ASOF BERNOULLI COLUMNS CROSS EXCLUDE FULL INCLUDE INNER LEFT NATURAL OUTER PIVOT POSITIONAL QUALIFY
     RENAME REPEATABLE RESERVOIR RIGHT SAMPLE SEMI SYSTEM TABLESAMPLE UNPIVOT NULLS KEY WITHIN TRY_CAST ORDINALITY
     LAMBDA INTERVAL
   `),
@@ -37,7 +37,8 @@ const duckdb: StaticDialect = {
     { words: ['CURRENT_CATALOG'], rule: 'session_information', message: session },
     { words: ['SESSION_USER'], rule: 'session_information', message: session },
   ],
-  variable: /^[?$]/,
+  variable: /^$/,
+  inlineFunctions: false,
   methodCalls: true,
   qualifiersAreTables: false,
 };

@@ -7,7 +7,7 @@ export const allowedFunctions: ReadonlySet<string> = words(`
   coercibility collation column_check column_exists column_get column_json column_list compress concat concat_ws conv
   convert convert_tz cos cot count crc32 crc32c cume_dist curdate current_date current_time current_timestamp curtime
   date date_add date_format date_sub datediff day dayname dayofmonth dayofweek dayofyear decode degrees
-  dense_rank elt exp export_set extract extractvalue field find_in_set first_value floor format format_bytes
+  dense_rank elt exp export_set extract field find_in_set first_value floor format format_bytes
   format_pico_time from_base64 from_days from_unixtime geometrycollection get_format greatest group_concat grouping hex
   hour if ifnull inet6_aton inet6_ntoa inet_aton inet_ntoa insert instr interval is_ipv4 is_ipv4_compat is_ipv4_mapped
   is_ipv6 is_uuid isnull json_array json_array_append json_array_insert json_arrayagg json_array_intersect json_compact
@@ -28,7 +28,7 @@ export const allowedFunctions: ReadonlySet<string> = words(`
   statement_digest statement_digest_text std stddev stddev_pop stddev_samp str_to_date strcmp subdate substr substring
   substring_index subtime sum sys_guid sysdate tan time time_format time_to_sec timediff timestamp timestampadd
   timestampdiff to_base64 to_char to_days to_seconds trim trim_oracle truncate ucase uncompress uncompressed_length unhex
-  unix_timestamp updatexml upper utc_date utc_time utc_timestamp uuid uuid_short uuid_to_bin values var_pop var_samp
+  unix_timestamp upper utc_date utc_time utc_timestamp uuid uuid_short uuid_to_bin values var_pop var_samp
   variance vec_distance vec_distance_cosine vec_distance_euclidean vec_fromtext vec_totext week weekday weekofyear
   weight_string year yearweek
   decimal numeric varchar nchar signed unsigned datetime double float

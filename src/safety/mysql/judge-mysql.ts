@@ -17,6 +17,7 @@ export async function judgeMysql(sql: string, context: JudgeContext, tokens: Tok
 const locks = 'Clauses that lock rows may not be used. Leave the clause out.';
 const sequences = 'Sequences may not be advanced or read. Leave it out.';
 const session = 'What tells of the session may not be read. Leave it out.';
+const escapes = 'ODBC escapes may not be used. Write it plainly.';
 const into = 'INTO writes a file or a variable. Leave it out.';
 
 const mysql: StaticDialect = {
@@ -39,6 +40,8 @@ const mysql: StaticDialect = {
       rule: 'statement_kind',
       message: 'PROCEDURE ANALYSE may not be used. Leave it out.',
     },
+    { words: ['{', 'FN'], rule: 'statement_kind', message: escapes },
+    { words: ['{', 'OJ'], rule: 'statement_kind', message: escapes },
     { words: ['NEXT', 'VALUE', 'FOR'], rule: 'function', message: sequences },
     { words: ['PREVIOUS', 'VALUE', 'FOR'], rule: 'function', message: sequences },
     { words: ['CURRENT_USER'], rule: 'session_information', message: session },
@@ -49,7 +52,8 @@ const mysql: StaticDialect = {
       message: 'Old versions of rows may not be read. Leave it out.',
     },
   ],
-  variable: /^[?@:]/,
+  variable: /^[@:]/,
+  inlineFunctions: false,
   methodCalls: false,
   qualifiersAreTables: true,
 };

@@ -84,9 +84,5 @@ function refuseUnknown(what: string, body: SyntaxNode): Finding {
 
 const refusedFields: Readonly<Record<string, readonly [string, string]>> = {
   'SelectStmt.lockingClause': ['locking', 'FOR UPDATE and FOR SHARE lock rows. Leave the clause out.'],
-  ParamRef: [
-    'parameter',
-    'The statement has a parameter, and no values come with it. Write the value itself.',
-  ],
   'TypeName.pct_type': ['type', '%TYPE may not be used. Name the type.'],
 };

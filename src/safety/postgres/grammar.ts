@@ -42,6 +42,7 @@ const spelled: Readonly<Record<string, string>> = {
   SQLValueFunction: 'op! typmod! location!',
   FuncCall: `funcname* args* agg_order* agg_filter over:WindowDef agg_within_group! agg_star! agg_distinct!
     func_variadic! funcformat! location!`,
+  ParamRef: 'number! location!',
   NamedArgExpr: 'arg name! argnumber! location!',
   WindowDef: `name! refname! partitionClause* orderClause* frameOptions! startOffset endOffset location!`,
   SortBy: 'node sortby_dir! sortby_nulls! useOp* location!',

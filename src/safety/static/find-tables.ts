@@ -13,6 +13,8 @@ export interface FoundTables {
   readonly references: readonly TableReference[];
   /** Where tables are given other names, perhaps with a list of columns in brackets. */
   readonly aliases: ReadonlySet<number>;
+  /** Where something follows a table that the walk does not understand; `null` when nothing does. */
+  readonly oddAt: number | null;
 }
 
 interface Level {
@@ -29,17 +31,19 @@ export function findTables(texts: readonly string[], tokens: readonly Token[]): 
   const references: TableReference[] = [];
   const aliases = new Set<number>();
   const levels: Level[] = [{ inFrom: false, expecting: false, ownFrom: false, isItem: false }];
+  let oddAt: number | null = null;
   const noteAlias = (from: number) => {
     const at = texts[from] === 'AS' ? from + 1 : from;
     const token = tokens[at];
-    if (token?.kind === 'name' || (token?.kind === 'word' && !afterTable.has(texts[at] ?? '')))
-      aliases.add(at);
+    const isAlias = token?.kind === 'name' || (token?.kind === 'word' && !afterTable.has(texts[at] ?? ''));
+    if (isAlias) aliases.add(at);
+    const next = tokens[isAlias ? at + 1 : at];
+    if (next !== undefined && !mayFollow.test(next.kind)) oddAt ??= next.start;
   };
   for (let index = 0; index < tokens.length; index += 1) {
     const level = levels.at(-1);
     const token = tokens[index];
     if (level === undefined || token === undefined) break;
-    const text = texts[index] ?? '';
     if (token.kind === 'open') {
       levels.push(openLevel(texts, index, level));
       level.expecting = false;
@@ -59,9 +63,9 @@ export function findTables(texts: readonly string[], tokens: readonly Token[]): 
       level.expecting = isCall;
       if (!isCall) noteAlias(end + 1);
       index = end;
-    } else if (text === '') break;
+    }
   }
-  return { references, aliases };
+  return { references, aliases, oddAt };
 }
 
 function openLevel(texts: readonly string[], index: number, level: Level): Level {
@@ -81,20 +85,24 @@ function readWord(texts: readonly string[], tokens: readonly Token[], index: num
     if (level.ownFrom || isDistinctFrom) return true;
     level.inFrom = true;
     level.expecting = true;
-  } else if (word === 'JOIN' || word === 'STRAIGHT_JOIN') {
+  } else if (word === 'JOIN' || (word === 'STRAIGHT_JOIN' && level.inFrom)) {
     level.inFrom = true;
     level.expecting = true;
   } else if (word === 'TABLE') {
     level.expecting = true;
-  } else if ((word === 'PIVOT' || word === 'UNPIVOT') && index === 0) {
+  } else if ((word === 'PIVOT' || word === 'UNPIVOT') && beginsQuery(texts, index)) {
     level.expecting = true;
   } else if (endsFrom.has(word)) {
     level.inFrom = false;
     level.expecting = false;
-  } else if (word === 'ON' || word === 'USING') {
+  } else if (word === 'ON' || word === 'USING' || (mayBeName.has(word) && !level.expecting)) {
     level.expecting = false;
   } else return !level.expecting || word === 'LATERAL' || word === 'ONLY';
   return true;
+}
+
+function beginsQuery(texts: readonly string[], index: number): boolean {
+  return index === 0 || texts[index - 1] === '(';
 }
 
 function pathEnd(tokens: readonly Token[], start: number): number {
@@ -106,9 +114,10 @@ function pathEnd(tokens: readonly Token[], start: number): number {
 
 const beforeTable = words('FROM JOIN STRAIGHT_JOIN LATERAL ONLY TABLE PIVOT UNPIVOT');
 const ownFromFunctions = words('EXTRACT TRIM SUBSTRING SUBSTR MID OVERLAY POSITION');
-const endsFrom = words(
-  'SELECT WHERE GROUP ORDER HAVING LIMIT WINDOW QUALIFY UNION INTERSECT EXCEPT MINUS FETCH OFFSET VALUES RETURNING',
-);
+const endsFrom = words('SELECT WHERE GROUP ORDER HAVING UNION INTERSECT EXCEPT VALUES');
+/** Clauses in one place, aliases in another: what follows a comma after them is still taken for a table. */
+const mayBeName = words('LIMIT WINDOW QUALIFY MINUS FETCH OFFSET RETURNING');
+const mayFollow = /^(comma|close|open|word|semicolon|executable_comment)$/;
 const afterTable = words(`
   ON USING JOIN LEFT RIGHT INNER OUTER CROSS FULL NATURAL WHERE GROUP ORDER HAVING LIMIT UNION INTERSECT EXCEPT MINUS
   WINDOW OFFSET FETCH FOR TABLESAMPLE USE FORCE IGNORE STRAIGHT_JOIN PARTITION PIVOT UNPIVOT QUALIFY ASOF POSITIONAL SEMI

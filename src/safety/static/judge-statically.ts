@@ -9,7 +9,8 @@ import { checkKind } from './check-kind.ts';
 import { checkQualifiers } from './check-qualifiers.ts';
 import { checkTables } from './check-tables.ts';
 import { findDefinitions } from './find-definitions.ts';
-import { findTables } from './find-tables.ts';
+import { findInlineFunctions } from './find-inline-functions.ts';
+import { type FoundTables, findTables } from './find-tables.ts';
 import type { StaticDialect } from './static-dialect.ts';
 
 /** Judges by tokens alone, for dialects whose own parser cannot be embedded. What is not understood is refused. */
@@ -51,7 +52,7 @@ function checkTokens(
       const message = 'Parameters and session variables may not be used. Write the value itself.';
       return stop('refused', 'parameter', token.start, message);
     }
-    if (token.kind !== 'word' || tokens[index - 1]?.kind === 'dot') continue;
+    if ((token.kind !== 'word' && token.kind !== 'open') || tokens[index - 1]?.kind === 'dot') continue;
     const phrase = dialect.phrases.find(({ words }) => words.every((word, at) => texts[index + at] === word));
     if (phrase !== undefined) return stop('refused', phrase.rule, token.start, phrase.message);
   }
@@ -70,11 +71,13 @@ function checkReferences(
   catalog: CatalogIndex | null,
   dialect: StaticDialect,
 ): StoppedVerdict | null {
-  const definitions = findDefinitions(texts, tokens);
+  const inline = dialect.inlineFunctions ? findInlineFunctions(texts, tokens) : [];
+  const definitions = new Set([...findDefinitions(texts, tokens), ...inline]);
   const tables = findTables(texts, tokens);
   const definedNames = new Set([...definitions].map((at) => (texts[at] ?? '').toLowerCase()));
   const named = new Set([...definitions, ...tables.aliases]);
-  const declared = new Set((context.allowedFunctions ?? []).map((name) => name.toLowerCase()));
+  const own = inline.map((at) => texts[at] ?? '');
+  const declared = new Set([...(context.allowedFunctions ?? []), ...own].map((name) => name.toLowerCase()));
   const home = catalog?.searchPath[0]?.toLowerCase();
   const isDeclared = (name: string, qualifier: string | null) =>
     qualifier === null
@@ -82,20 +85,31 @@ function checkReferences(
       : declared.has(`${qualifier}.${name}`) || (qualifier === home && declared.has(name));
   return (
     checkWith(texts, tokens, definitions) ??
+    checkWalk(tables) ??
     checkTables(tables.references, tokens, definedNames, dialect, catalog) ??
     checkCalls(texts, tokens, named, dialect, isDeclared) ??
     (dialect.qualifiersAreTables ? checkQualifiers(texts, tokens, tables, catalog) : null)
   );
 }
 
-/** WITH must name a query: Trino's WITH FUNCTION and WITH SESSION do other things. */
+function checkWalk(tables: FoundTables): StoppedVerdict | null {
+  if (tables.oddAt === null) return null;
+  return stop(
+    'refused',
+    'syntax',
+    tables.oddAt,
+    'The guard does not understand what follows the table. Write it more plainly.',
+  );
+}
+
+/** WITH must name a query, or a function that is one expression: Trino's WITH SESSION and routines do other things. */
 function checkWith(
   texts: readonly string[],
   tokens: readonly Token[],
   definitions: ReadonlySet<number>,
 ): StoppedVerdict | null {
   const isHead = texts[0] === 'WITH';
-  const at = texts[1] === 'RECURSIVE' ? 2 : 1;
+  const at = texts[1] === 'RECURSIVE' || texts[1] === 'FUNCTION' ? 2 : 1;
   if (!isHead || definitions.has(at)) return null;
   return stop(
     'refused',

@@ -16,6 +16,8 @@ export interface StaticDialect {
   readonly variable: RegExp;
   /** `value.function()` is a call of the function. */
   readonly methodCalls: boolean;
+  /** `WITH FUNCTION f(…) RETURNS type RETURN expression SELECT …` is allowed; blocks and other languages never are. */
+  readonly inlineFunctions: boolean;
   /** `alias.column` may not mean anything but an alias or table of the statement: values have no fields. */
   readonly qualifiersAreTables: boolean;
 }

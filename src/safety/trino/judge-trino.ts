@@ -35,6 +35,7 @@ const trino: StaticDialect = {
     { words: ['SESSION_USER'], rule: 'session_information', message: session },
   ],
   variable: /^$/,
+  inlineFunctions: true,
   methodCalls: false,
   qualifiersAreTables: false,
 };

@@ -146,7 +146,6 @@ const stopped: readonly (readonly [string, 'write' | 'refused', string])[] = [
   ['SELECT * FROM other.goods', 'refused', 'schema'],
   ['SELECT * FROM elsewhere.public.goods', 'refused', 'schema'],
   ['SELECT 1 FROM (goods g LEFT JOIN other.sales s ON true)', 'refused', 'schema'],
-  ['SELECT $1', 'refused', 'parameter'],
   ['VALUES (DEFAULT)', 'refused', 'unknown_node'],
 ];
 
@@ -159,9 +158,10 @@ describe('judgeSql on Postgres', () => {
     expect(await judge(sql)).toMatchObject({ verdict, rule });
   });
 
-  it('leaves unknown tables, columns and their types to the dry run', async () => {
+  it('leaves unknown tables, columns, their types and parameters to the dry run', async () => {
     expect(await judge('SELECT x.a, b FROM elsewhere x')).toEqual({ verdict: 'read' });
     expect(await judge('SELECT nope FROM goods')).toEqual({ verdict: 'read' });
+    expect(await judge('SELECT $1::int')).toEqual({ verdict: 'read' });
     expect(await judge('SELECT x::string FROM elsewhere')).toEqual({ verdict: 'read' });
   });
 
