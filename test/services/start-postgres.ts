@@ -1,5 +1,4 @@
 import { randomBytes } from 'node:crypto';
-import { writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import pg from 'pg';
 import { findBinary } from './find-binary.ts';
@@ -13,6 +12,8 @@ export interface StartPostgresOptions {
   readonly spawn?: boolean | undefined;
   /** Demanded of the superuser, by SCRAM. Only with `spawn`; without it everyone is trusted. */
   readonly password?: string | undefined;
+  /** PEM texts: the server then also talks TLS. Only with `spawn`. */
+  readonly tls?: { readonly certificate: string; readonly key: string } | undefined;
 }
 
 /**
@@ -20,7 +21,7 @@ export interface StartPostgresOptions {
  * started from the binaries on this machine; `null` when there are none.
  */
 export async function startPostgres(options: StartPostgresOptions = {}): Promise<TestService | null> {
-  if (options.spawn) return spawnPostgres(options.password);
+  if (options.spawn) return spawnPostgres(options);
   const given = process.env.TEST_POSTGRES_URL;
   if (given) {
     if (await letsIn(given, 5_000)) return service(given, null);
@@ -30,10 +31,10 @@ export async function startPostgres(options: StartPostgresOptions = {}): Promise
     const url = `postgres://${user}@127.0.0.1:5432/postgres`;
     if (await letsIn(url, 500)) return service(url, null);
   }
-  return spawnPostgres(undefined);
+  return spawnPostgres({});
 }
 
-async function spawnPostgres(password: string | undefined): Promise<TestService | null> {
+async function spawnPostgres({ password, tls }: StartPostgresOptions): Promise<TestService | null> {
   const initdb = findBinary(
     ['initdb'],
     ['/usr/lib/postgresql/*/bin', '/opt/homebrew/opt/*/bin', '/usr/pgsql-*/bin'],
@@ -42,11 +43,14 @@ async function spawnPostgres(password: string | undefined): Promise<TestService 
   const user = unprivileged(['postgres']);
   const port = await freePort();
   const data = join(user.folder, 'data');
-  const passwordFile = join(user.folder, 'password');
-  writeFileSync(passwordFile, `${password ?? 'unused'}\n`, { mode: 0o644 });
+  const passwordFile = user.write('password', `${password ?? 'unused'}\n`);
   const auth = `--auth=${password === undefined ? 'trust' : 'scram-sha-256'}`;
   const userinfo = password === undefined ? 'postgres' : `postgres:${encodeURIComponent(password)}`;
   const url = `postgres://${userinfo}@127.0.0.1:${port}/postgres`;
+  const tlsSettings = tls && [
+    ...['-c', 'ssl=on', '-c', `ssl_cert_file=${user.write('certificate.pem', tls.certificate)}`],
+    ...['-c', `ssl_key_file=${user.write('key.pem', tls.key)}`],
+  ];
   const stop = await spawnServer({
     user,
     prepare: [
@@ -65,7 +69,18 @@ async function spawnPostgres(password: string | undefined): Promise<TestService 
       ],
     ],
     command: join(dirname(initdb), 'postgres'),
-    args: ['-D', data, '-p', String(port), '-h', '127.0.0.1', '-k', user.folder, '-F'],
+    args: [
+      '-D',
+      data,
+      '-p',
+      String(port),
+      '-h',
+      '127.0.0.1',
+      '-k',
+      user.folder,
+      '-F',
+      ...(tlsSettings ?? []),
+    ],
     isReady: () => letsIn(url, 500),
   });
   return service(url, stop);

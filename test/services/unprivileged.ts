@@ -1,4 +1,4 @@
-import { chownSync, mkdtempSync, readFileSync } from 'node:fs';
+import { chownSync, mkdtempSync, readFileSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { findBinary } from './find-binary.ts';
@@ -7,6 +7,8 @@ import { findBinary } from './find-binary.ts';
 export interface Unprivileged {
   /** A new folder that belongs to the server's user. */
   readonly folder: string;
+  /** Writes a file into the folder, for the server's user alone to read, and gives its path. */
+  readonly write: (name: string, text: string) => string;
   /** The command line that runs `command` as that user; with setpriv, it dies with the thread that spawns it. */
   readonly wrap: (command: string, args: readonly string[]) => readonly [string, readonly string[]];
 }
@@ -16,15 +18,22 @@ export function unprivileged(users: readonly string[]): Unprivileged {
   const folder = mkdtempSync(join(tmpdir(), 'nlquery-'));
   const setpriv = findBinary(['setpriv'], []);
   const identity: string[] = [];
+  let owner: { readonly uid: number; readonly gid: number } | null = null;
   if (process.getuid?.() === 0) {
-    const { uid, gid } = idsOf([...users, 'nobody']);
-    chownSync(folder, uid, gid);
-    identity.push(`--reuid=${uid}`, `--regid=${gid}`, '--clear-groups');
+    owner = idsOf([...users, 'nobody']);
+    chownSync(folder, owner.uid, owner.gid);
+    identity.push(`--reuid=${owner.uid}`, `--regid=${owner.gid}`, '--clear-groups');
   }
   if (setpriv === null && identity.length > 0)
     throw new Error('Starting a server as root needs setpriv (util-linux).');
   return {
     folder,
+    write: (name, text) => {
+      const path = join(folder, name);
+      writeFileSync(path, text, { mode: 0o600 });
+      if (owner) chownSync(path, owner.uid, owner.gid);
+      return path;
+    },
     wrap: (command, args) =>
       setpriv === null
         ? [command, args]

@@ -1,5 +1,5 @@
 import type { CatalogColumn } from '../../../src/adapter-kit/index.ts';
-import type { CatalogRows, Row } from './catalog-rows.ts';
+import type { CatalogRows, ColumnRow } from './catalog-rows.ts';
 
 /** A table's columns by their number, in its own order. */
 export type ColumnsByNumber = ReadonlyMap<string, CatalogColumn>;
@@ -14,12 +14,11 @@ export function buildColumns(rows: CatalogRows): ReadonlyMap<string, ColumnsByNu
   const comments = byPair(rows.columnComments);
   const readable = byPair(rows.readableColumns);
   const typeFacts = typeFactsOf(rows);
-  const whole = new Map(rows.relations.map((row) => [row[0] ?? '', row[6] === 't']));
+  const whole = new Map(rows.relations.map((row) => [row[0], row[6] === 't']));
 
   const tables = new Map<string, Map<string, CatalogColumn>>();
   for (const row of inOrder(rows.columns)) {
-    const [table = '', number = '', name = '', type = '', modifier = '', notNull, identity, generated] =
-      row as readonly string[];
+    const [table, number, name, type, typeModifier, notNull, identity, generated] = row;
     const isWhole = whole.get(table);
     if (isWhole === undefined || !(isWhole || readable.get(table)?.has(number))) continue;
     const facts = typeFacts.get(type);
@@ -27,10 +26,10 @@ export function buildColumns(rows: CatalogRows): ReadonlyMap<string, ColumnsByNu
     if (columns.size === 0) tables.set(table, columns);
     columns.set(number, {
       name,
-      type: types.get(type)?.get(modifier) ?? '',
+      type: types.get(type)?.get(typeModifier) ?? '',
       nullable: notNull !== 't' && facts?.notNull !== true,
       default: defaults.get(table)?.get(number) ?? null,
-      generated: identity ? 'identity' : (generations[generated ?? ''] ?? null),
+      generated: identity !== '' ? 'identity' : (generations[generated] ?? null),
       enumValues: facts?.enumValues ?? null,
       comment: comments.get(table)?.get(number) ?? null,
     });
@@ -49,9 +48,9 @@ interface TypeFacts {
 function typeFactsOf({ domains, enums }: CatalogRows): ReadonlyMap<string, TypeFacts> {
   const facts = new Map<string, TypeFacts>();
   for (const [oid, labels] of enums) {
-    facts.set(oid ?? '', { notNull: false, enumValues: JSON.parse(labels ?? '[]') });
+    facts.set(oid, { notNull: false, enumValues: JSON.parse(labels) });
   }
-  const unread = new Map(domains.map(([oid, base, notNull]) => [oid ?? '', { base: base ?? '', notNull }]));
+  const unread = new Map(domains.map(([oid, base, notNull]) => [oid, { base, notNull }]));
   function readDomain(oid: string): void {
     const domain = unread.get(oid);
     if (!domain) return;
@@ -68,18 +67,20 @@ function typeFactsOf({ domains, enums }: CatalogRows): ReadonlyMap<string, TypeF
 }
 
 /** The third value by the first and the second. */
-function byPair(rows: readonly Row[]): ReadonlyMap<string, ReadonlyMap<string, string | null>> {
+function byPair(
+  rows: readonly (readonly [string, string, (string | null)?])[],
+): ReadonlyMap<string, ReadonlyMap<string, string | null>> {
   const maps = new Map<string, Map<string, string | null>>();
   for (const [first, second, third = null] of rows) {
-    const map = maps.get(first ?? '') ?? new Map<string, string | null>();
-    if (map.size === 0) maps.set(first ?? '', map);
-    map.set(second ?? '', third);
+    const map = maps.get(first) ?? new Map<string, string | null>();
+    if (map.size === 0) maps.set(first, map);
+    map.set(second, third);
   }
   return maps;
 }
 
 /** By number. The server mostly sends them so, which is faster to see than to sort. */
-function inOrder(rows: readonly Row[]): readonly Row[] {
+function inOrder(rows: readonly ColumnRow[]): readonly ColumnRow[] {
   const isOrdered = rows.every((row, index) => {
     const before = rows[index - 1];
     return before?.[0] !== row[0] || Number(before?.[1]) < Number(row[1]);

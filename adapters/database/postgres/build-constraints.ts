@@ -9,27 +9,24 @@ export interface TableConstraints {
   readonly checkConstraints: CheckConstraint[];
 }
 
-/** Constraints by the table's oid, each kind by name. A key through a column that the role may not read is left out. */
+/** Constraints by the table's oid, each kind by name. One through a column that the role may not read is left out. */
 export function buildConstraints(
   rows: CatalogRows,
   columns: ReadonlyMap<string, ColumnsByNumber>,
 ): ReadonlyMap<string, TableConstraints> {
-  const names = new Map(
-    rows.relations.map(([oid, schema, table]) => [oid ?? '', { schema: schema ?? '', table: table ?? '' }]),
-  );
+  const names = new Map(rows.relations.map(([oid, schema, table]) => [oid, { schema, table }]));
   const byTable = new Map<string, TableConstraints>();
-  const byName = [...rows.constraints].sort((a, b) => ((a[1] ?? '') < (b[1] ?? '') ? -1 : 1));
-  for (const [table, name = null, type, key, otherTable, otherKey, , expression] of byName) {
-    if (!names.has(table ?? '')) continue;
-    const constraints = byTable.get(table ?? '') ?? emptyConstraints();
-    byTable.set(table ?? '', constraints);
-    const keyColumns = columnNames(columns.get(table ?? ''), key);
-    if (keyColumns === null) continue;
+  const byName = [...rows.constraints].sort((a, b) => (a[1] < b[1] ? -1 : 1));
+  for (const [table, name, type, key, otherTable, otherKey, , expression] of byName) {
+    const keyColumns = columnNames(columns.get(table), key);
+    if (!names.has(table) || keyColumns === null) continue;
+    const constraints = byTable.get(table) ?? emptyConstraints();
+    byTable.set(table, constraints);
     if (type === 'c') constraints.checkConstraints.push({ name, expression: expression ?? '' });
     if (type === 'p') constraints.primaryKey = { name, columns: keyColumns };
     if (type === 'u') constraints.uniqueConstraints.push({ name, columns: keyColumns });
-    const other = names.get(otherTable ?? '');
-    const otherColumns = columnNames(columns.get(otherTable ?? ''), otherKey);
+    const other = names.get(otherTable);
+    const otherColumns = columnNames(columns.get(otherTable), otherKey);
     if (type === 'f' && other && otherColumns) {
       constraints.foreignKeys.push({
         name,
@@ -45,11 +42,9 @@ function emptyConstraints(): TableConstraints {
   return { primaryKey: null, uniqueConstraints: [], foreignKeys: [], checkConstraints: [] };
 }
 
-function columnNames(
-  columns: ColumnsByNumber | undefined,
-  key: string | null | undefined,
-): readonly string[] | null {
-  const numbers: readonly number[] = JSON.parse(key ?? '[]') ?? [];
+/** A check that speaks of no column has no key. */
+function columnNames(columns: ColumnsByNumber | undefined, keyJson: string | null): readonly string[] | null {
+  const numbers: readonly number[] = keyJson === null ? [] : JSON.parse(keyJson);
   const names = numbers.map((number) => columns?.get(String(number))?.name);
   return names.every((name) => name !== undefined) ? names : null;
 }

@@ -3,7 +3,7 @@ import type { CallOptions, Catalog } from '../../../src/adapter-kit/index.ts';
 import { isNlQueryError, NlQueryError } from '../../../src/adapter-kit/index.ts';
 import { buildCatalog } from './build-catalog.ts';
 import { catalogQueries, readableColumnsQuery, typesQuery } from './catalog-queries.ts';
-import type { CatalogRows, Row } from './catalog-rows.ts';
+import type { CatalogRows } from './catalog-rows.ts';
 import { inReadOnlyTransaction } from './in-read-only-transaction.ts';
 import type { OpenPostgres } from './open-postgres.ts';
 import { rawValues } from './raw-values.ts';
@@ -35,21 +35,19 @@ export async function introspect(
  * compiling these queries takes longer than running them.
  */
 async function readCatalogRows(client: Client): Promise<CatalogRows> {
-  const read = async (text: string): Promise<readonly (readonly Row[])[]> => {
+  const read = async (text: string): Promise<readonly (readonly unknown[])[]> => {
     const results = await client.query<(string | null)[]>({ text, rowMode: 'array', types: rawValues });
     // One result a statement; the published types know of one statement only.
     return [results].flat().map(({ rows }) => rows);
   };
-  const names = Object.keys(catalogQueries) as (keyof typeof catalogQueries)[];
   const [, ...results] = await read(['SET LOCAL jit = off', ...Object.values(catalogQueries)].join(';'));
-  const rows = Object.fromEntries(names.map((name, index) => [name, results[index] ?? []])) as Record<
-    keyof typeof catalogQueries,
-    readonly Row[]
-  >;
-  const typePairs = [...new Set(rows.columns.map((row) => `(${row[3]}, ${row[4]})`))];
-  const partlyReadable = rows.relations.filter((row) => row[6] !== 't').map((row) => row[0] ?? '');
+  const rows = Object.fromEntries(
+    Object.keys(catalogQueries).map((name, index) => [name, results[index]]),
+  ) as unknown as Pick<CatalogRows, keyof typeof catalogQueries>;
+  const typePairs = [...new Set(rows.columns.map(([, , , type, modifier]) => `(${type}, ${modifier})`))];
+  const partlyReadable = rows.relations.filter((row) => row[6] !== 't').map(([oid]) => oid);
   const [types = []] = typePairs.length === 0 ? [] : await read(typesQuery(typePairs));
   const [readableColumns = []] =
     partlyReadable.length === 0 ? [] : await read(readableColumnsQuery(partlyReadable));
-  return { ...rows, types, readableColumns };
+  return { ...rows, types, readableColumns } as CatalogRows;
 }

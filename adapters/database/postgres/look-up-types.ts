@@ -13,26 +13,20 @@ export async function lookUpTypes(
     const text = `SELECT t.oid, format_type(t.oid, NULL), NULLIF(t.typbasetype, 0), e.oid, COALESCE(e.typdelim, ',')
       FROM pg_catalog.pg_type t LEFT JOIN pg_catalog.pg_type e ON e.oid = t.typelem AND e.typarray = t.oid
       WHERE t.oid IN (${missing.join(', ')})`;
-    const { rows } = await client.query<(string | null)[]>({ text, rowMode: 'array', types: rawValues });
+    const { rows } = await client.query<TypeRow>({ text, rowMode: 'array', types: rawValues });
     // One that was dropped in the meantime is not asked for again.
     for (const oid of missing) types.set(oid, { name: 'unknown', base: null, element: null, delimiter: ',' });
     for (const [oid, name, base, element, delimiter] of rows) {
-      types.set(Number(oid), {
-        name: name ?? '',
-        base: base ? Number(base) : null,
-        element: element ? Number(element) : null,
-        delimiter: delimiter ?? ',',
-      });
+      types.set(Number(oid), { name, base: numberOrNull(base), element: numberOrNull(element), delimiter });
     }
     missing = unknown(
-      rows
-        .flatMap(([, , base, element]) => [base, element])
-        .filter(isPresent)
-        .map(Number),
+      rows.flatMap(([, , base, element]) => [base, element].filter((oid) => oid !== null).map(Number)),
     );
   }
 }
 
-function isPresent(value: string | null | undefined): value is string {
-  return typeof value === 'string';
+type TypeRow = [oid: string, name: string, base: string | null, element: string | null, delimiter: string];
+
+function numberOrNull(text: string | null): number | null {
+  return text === null ? null : Number(text);
 }

@@ -91,16 +91,20 @@ describeWithService('postgres connections', await startPostgres(), (postgres) =>
   });
 
   it('is unreachable when the network goes silent in the middle of a statement', async () => {
-    const { hostname, port } = new URL(fixture.url);
-    const proxy = await startProxy(hostname, Number(port || 5432));
-    const url = new URL(fixture.url);
-    url.hostname = '127.0.0.1';
-    url.port = String(proxy.port);
-    const connection = await postgresDatabase().connect(url.href);
+    const proxy = await startProxy(fixture.url);
+    const connection = await postgresDatabase().connect(proxy.url);
     proxy.freeze();
     const call = connection.run('SELECT 1', { ...limits, timeoutMs: 100 });
     await expect(call).rejects.toMatchObject({ code: 'DATABASE_UNREACHABLE' });
     await connection.close();
+    proxy.close();
+  });
+
+  it('does not wait for the goodbye of a silent server when closed', async () => {
+    const proxy = await startProxy(fixture.url);
+    const connection = await postgresDatabase().connect(proxy.url);
+    proxy.freeze();
+    await expect(connection.close()).resolves.toBeUndefined();
     proxy.close();
   });
 
@@ -208,14 +212,13 @@ async function withMuteServer(use: (url: string) => Promise<void>): Promise<void
 }
 
 /** Passes bytes on until frozen; then it accepts and swallows. */
-async function startProxy(
-  host: string,
-  port: number,
-): Promise<{ port: number; freeze(): void; close(): void }> {
+async function startProxy(target: string): Promise<{ url: string; freeze(): void; close(): void }> {
+  const { hostname, port } = new URL(target);
+  const url = new URL(target);
   let isFrozen = false;
   const sockets = new Set<Socket>();
-  const server = createServer((socket) => {
-    const upstream = connect(port, host);
+  const server = createServer({ allowHalfOpen: true }, (socket) => {
+    const upstream = connect(Number(port || 5432), hostname);
     for (const end of [socket, upstream]) {
       sockets.add(end);
       end.on('error', () => {});
@@ -227,8 +230,10 @@ async function startProxy(
       if (!isFrozen) socket.write(chunk);
     });
   });
+  url.hostname = '127.0.0.1';
+  url.port = String(await listen(server));
   return {
-    port: await listen(server),
+    url: url.href,
     freeze: () => {
       isFrozen = true;
     },

@@ -165,6 +165,23 @@ describeWithService('postgres introspection', await startPostgres(), (postgres) 
     expect(await connections[0]?.introspect()).toEqual(catalog);
   });
 
+  it('says so when the catalog may not be read', async () => {
+    await fixture.query('REVOKE SELECT ON pg_catalog.pg_enum FROM PUBLIC');
+    await expect(connections[1]?.introspect()).rejects.toMatchObject({
+      code: 'INTROSPECTION_FAILED',
+      message: 'The schema could not be read: permission denied for table pg_enum',
+    });
+    await fixture.query('GRANT SELECT ON pg_catalog.pg_enum TO PUBLIC');
+  });
+
+  it('is an empty list for an empty database', async () => {
+    const empty = await postgres.createDatabase();
+    const connection = await postgresDatabase().connect(empty.url);
+    expect((await connection.introspect()).tables).toEqual([]);
+    await connection.close();
+    await empty.drop();
+  });
+
   it('is aborted by a signal', async () => {
     await expect(connections[0]?.introspect({ signal: AbortSignal.abort() })).rejects.toMatchObject({
       code: 'ABORTED',

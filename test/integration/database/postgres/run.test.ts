@@ -88,10 +88,10 @@ describeWithService('postgres run', await startPostgres(), (postgres) => {
     });
 
     it('stops reading a giant value and goes on with other connections', async () => {
-      const result = await run(`SELECT 'first' UNION ALL SELECT repeat('x', 200000000)`, {
-        maxBytes: 10_000,
-      });
-      expect(result).toMatchObject({ rows: [['first']], truncated: true });
+      const sql = `SELECT 'first', '{}'::macaddr[] UNION ALL SELECT repeat('x', 200000000), '{}'`;
+      const result = await run(sql, { maxBytes: 10_000 });
+      expect(result).toMatchObject({ rows: [['first', []]], truncated: true });
+      expect(result.columns[1]?.type).toBe('macaddr[]');
       expect((await run('SELECT 1')).rows).toEqual([[1]]);
     });
   });
