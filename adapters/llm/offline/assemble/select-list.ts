@@ -16,7 +16,10 @@ export function selectList(state: ParseState): readonly Expression[] {
   const broken = state.draft.groups
     .filter((group) => group.shown && !kept.some((projection) => projection.restates))
     .flatMap((group): readonly Expression[] => {
-      if (group.kind === 'column') return [{ kind: 'column', column: group.column }];
+      if (group.kind === 'column') {
+        const joined = list.some((expression) => expression.kind === 'column' && areJoined(state, expression.column, group.column));
+        return joined ? [] : [{ kind: 'column', column: group.column }];
+      }
       const shown = list.some(
         (expression) =>
           expression.kind === 'column' &&
@@ -58,5 +61,13 @@ function includes(list: readonly Expression[], wanted: Expression): boolean {
 function refersTo(state: ParseState, column: SchemaColumn, table: SchemaTable): boolean {
   return state.model.edges.some(
     (edge) => edge.to === table && edge.fromColumns.length === 1 && edge.fromColumns[0] === column,
+  );
+}
+
+/** Both ends of one key hold the same values. */
+function areJoined(state: ParseState, left: SchemaColumn, right: SchemaColumn): boolean {
+  return state.model.edges.some(
+    ({ fromColumns: [from, ...rest], toColumns: [to] }) =>
+      rest.length === 0 && ((from === left && to === right) || (from === right && to === left)),
   );
 }

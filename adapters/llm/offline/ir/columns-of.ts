@@ -41,6 +41,7 @@ function ofCondition(condition: Condition): readonly SchemaColumn[] {
     case 'between':
     case 'like':
     case 'isNull':
+    case 'yes':
     case 'in':
       return ofExpression(condition.operand);
     case 'and':

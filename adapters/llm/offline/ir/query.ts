@@ -64,6 +64,8 @@ export type Condition =
       readonly text: string;
     }
   | { readonly kind: 'isNull'; readonly operand: Expression }
+  /** Text that spells a truth: t, true, y, yes or 1. */
+  | { readonly kind: 'yes'; readonly operand: Expression }
   | { readonly kind: 'in'; readonly operand: Expression; readonly query: Query; readonly negated: boolean }
   | { readonly kind: 'and' | 'or'; readonly conditions: readonly Condition[] }
   | { readonly kind: 'not'; readonly condition: Condition };

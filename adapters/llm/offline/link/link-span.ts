@@ -22,14 +22,15 @@ export function linkSpan(tokens: readonly QuestionToken[], model: SchemaModel): 
   const stems = tokens.filter((token) => !isClosedClass(token.lower)).map((token) => token.stem);
   const inner = tokens.some((token) => isClosedClass(token.lower));
   const named = stems.length > 1 && TRAILING.has(stems.at(-1) ?? '') ? stems.slice(0, -1) : null;
+  const verbal = tokens.some((token) => /(?:ed|ing)$/.test(token.lower));
   const tables: TableLink[] = [];
   const columns: ColumnLink[] = [];
   for (const table of model.tables) {
-    const score = inner ? 0 : scoreTable(stems, table);
+    const score = inner ? 0 : scoreTable(stems, table) * (verbal && !stems.every((stem) => table.words.includes(stem)) ? 0.8 : 1);
     if (score >= LEAST_SCORE) tables.push({ table, score });
     for (const column of table.columns) {
       const whole = scoreColumn(stems, column, inner);
-      const shorter = named !== null && !(column.isKey && stems.at(-1) === 'nam') ? 0.93 * scoreColumn(named, column, true) : 0;
+      const shorter = named !== null && !(column.isKey && stems.at(-1) === 'nam') ? 0.97 * scoreColumn(named, column, true) : 0;
       const commented = stems.length === 1 && column.commentStems.has(stems[0] ?? '') ? 0.57 : 0;
       const score = Math.max(whole, commented, shorter);
       if (score >= LEAST_SCORE) columns.push({ column, score });

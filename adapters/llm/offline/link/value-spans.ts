@@ -32,8 +32,8 @@ export function valueSpans(
     }
     const run = capitalisedRun(tokens, start);
     if (run !== null) {
-      const names = run.filter((token) => !isClosedClass(token.lower) && linkSpan([token], model).score >= 0.85).length;
-      const weight = 0.8 * run.length + 0.3 * (run.length - 1) - (names > 1 ? 0.6 * names : 0);
+      const names = namedTokens(run, model);
+      const weight = 0.8 * run.length + 0.3 * (run.length - 1) - (names > 1 ? 0.7 * names : 0);
       spans.push(valueSpan(start, run, [], weight));
     }
     const demonym = tokens[start];
@@ -125,4 +125,18 @@ function valueSpan(
       values,
     },
   };
+}
+
+/** How many words of a capitalised phrase name something in the schema, alone or two together. */
+function namedTokens(run: readonly QuestionToken[], model: SchemaModel): number {
+  const named = new Set<QuestionToken>();
+  for (const [index, token] of run.entries()) {
+    if (isClosedClass(token.lower)) continue;
+    if (linkSpan([token], model).score >= 0.85) named.add(token);
+    const next = run[index + 1];
+    if (next !== undefined && !isClosedClass(next.lower) && linkSpan([token, next], model).score >= 0.93) {
+      named.add(token).add(next);
+    }
+  }
+  return named.size;
 }

@@ -1,5 +1,6 @@
 import type { Item } from '../link/item.ts';
 import type { SchemaTable } from '../schema/schema-model.ts';
+import { namedTable } from './named-table.ts';
 import { roleOf } from './role-of.ts';
 
 /**
@@ -20,6 +21,8 @@ export function focusOf(items: readonly Item[]): {
     if (roleOf(item) === 'table' && table !== undefined) {
       add(table.table, 1.2 * table.score);
       head ??= table.table;
+    } else if (namedTable(item) !== null) {
+      head ??= namedTable(item);
     } else if (table !== undefined) {
       add(table.table, 0.4 * table.score);
     }

@@ -1,4 +1,5 @@
 import type { SchemaTable } from '../schema/schema-model.ts';
+import { namedTable } from './named-table.ts';
 import type { ParseState } from './parse-state.ts';
 import { roleOf } from './role-of.ts';
 
@@ -63,7 +64,9 @@ function tableBefore(state: Pick<ParseState, 'items'>, index: number): SchemaTab
   for (let before = index - 1; before >= 0; before -= 1) {
     const item = state.items[before];
     if (item === undefined || (item.kind === 'mark' && /^[.?!;]$/.test(item.text))) return null;
-    if (roleOf(item) === 'table') return item.tables[0]?.table ?? null;
+    const table = namedTable(item);
+    if (table !== null) return table;
+    if (item.kind === 'value' && item.values.length === 1) return item.values[0]?.column.table ?? null;
   }
   return null;
 }

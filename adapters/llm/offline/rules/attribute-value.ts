@@ -120,6 +120,7 @@ function scoreColumn(
         taken.push(near.at);
     }
     const table = roleOf(near.item) === 'table' ? near.item.tables[0]?.table : undefined;
+    if (table !== undefined && table === column.table) score += 0.3;
     if (table !== undefined && table === column.table && displayColumns(table).includes(column)) {
       score += 0.55 * weight;
       reasons = true;

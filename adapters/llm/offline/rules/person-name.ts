@@ -16,6 +16,7 @@ export function personName(
   const item = state.items[index];
   const next = state.items[index + 1];
   if (item === undefined) return null;
+  if (['in', 'from', 'at'].includes(state.items[index - 1]?.lower ?? '')) return null;
   const parts = item.text.split(' ');
   const paired = parts.length === 1 && next?.kind === 'value' && next.text.split(' ').length === 1;
   const words = paired && next !== undefined ? [item.text, next.text] : parts;

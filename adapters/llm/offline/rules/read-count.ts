@@ -17,7 +17,17 @@ export function readCount(state: ParseState, zone: Zone, at: number): void {
     take(state, next);
     next = neighbour(state.items, next, 1);
   }
-  while (state.items[next]?.kind === 'value' && roleOf(state.items[next + 1]) !== null) next += 1;
+  while (
+    (state.items[next]?.kind === 'value' || state.used[next] === true) &&
+    state.items[next]?.kind !== 'stop' &&
+    roleOf(state.items[next + 1]) !== null
+  ) {
+    next += 1;
+  }
+  if (roleOf(state.items[next]) === 'table' && roleOf(state.items[next + 1]) === 'column') {
+    take(state, next);
+    next += 1;
+  }
   const item = state.items[next];
   const role = roleOf(item);
   let argument: Expression | null = null;

@@ -5,9 +5,6 @@ import { roleOf } from '../parse/role-of.ts';
 import { take } from '../parse/take.ts';
 import type { SchemaColumn } from '../schema/schema-model.ts';
 
-/** Spellings of "yes" in columns that hold a truth as text. */
-const YES: readonly string[] = ['t', 'true', 'y', 'yes', '1'];
-
 /** "official languages", "the discounted fares": an adjective that is the name of a yes-or-no column. */
 export function readFlags(state: ParseState, scope: Scope): void {
   for (let index = scope.from; index < scope.to; index += 1) {
@@ -47,14 +44,5 @@ function isYes(column: SchemaColumn): Condition {
   if (column.kind === 'boolean' || column.kind === 'number') {
     return { kind: 'compare', left: operand, op: '=', right: { kind: 'truth' }, fold: false };
   }
-  return {
-    kind: 'or',
-    conditions: YES.map((value) => ({
-      kind: 'compare',
-      left: operand,
-      op: '=',
-      right: { kind: 'literal', value },
-      fold: true,
-    })),
-  };
+  return { kind: 'yes', operand };
 }

@@ -1,5 +1,6 @@
 import type { Condition } from '../ir/query.ts';
 import { membership } from '../parse/membership.ts';
+import { namedTable } from '../parse/named-table.ts';
 import { neighbour } from '../parse/neighbour.ts';
 import type { ParseState, Scope } from '../parse/parse-state.ts';
 import { resolveColumn } from '../parse/resolve-column.ts';
@@ -62,7 +63,8 @@ function subjectOf(state: ParseState, scope: Scope, index: number): SchemaTable 
   for (let at = index - 1; at >= 0; at -= 1) {
     const item = state.items[at];
     if (item === undefined || (item.kind === 'mark' && /^[.?!;]$/.test(item.text))) break;
-    if (roleOf(item) === 'table') return item.tables[0]?.table ?? null;
+    const table = namedTable(item);
+    if (table !== null) return table;
     if (roleOf(item) === 'column' && state.used[at] !== true) {
       const column = resolveColumn(state, item, [], (candidate) => !denied.has(candidate.table));
       if (column !== null) return column.table;

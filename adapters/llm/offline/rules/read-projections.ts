@@ -103,6 +103,7 @@ function readName(state: ParseState, zone: Zone, at: number, functions: readonly
     }
     return mention(state, at);
   }
+  if (roleOf(state.items[at - 1]) === 'column' && at > zone.from) return mention(state, at);
   const column = resolveColumn(state, item, near);
   if (column === null) return;
   take(state, at);

@@ -43,7 +43,15 @@ export function renderCondition(
       const joined = texts.join(condition.kind === 'and' ? ' AND ' : ' OR ');
       return nested && texts.length > 1 ? `(${joined})` : joined;
     }
+    case 'yes': {
+      const operand = renderExpression(condition.operand, context);
+      return operand === null ? null : `LOWER(${operand}) IN ('t', 'true', 'y', 'yes', '1')`;
+    }
     case 'not': {
+      if (condition.condition.kind === 'isNull') {
+        const operand = renderExpression(condition.condition.operand, context);
+        return operand === null ? null : `${operand} IS NOT NULL`;
+      }
       const inner = renderCondition(condition.condition, context, true);
       return inner === null ? null : `NOT (${inner})`;
     }
