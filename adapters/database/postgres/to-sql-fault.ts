@@ -1,5 +1,5 @@
 import type { SqlFault, SqlFaultKind } from '../../../src/adapter-kit/index.ts';
-import { reasonOf } from '../../../src/adapter-kit/index.ts';
+import { reasonOf, redact } from '../../../src/adapter-kit/index.ts';
 import type { ServerMessage } from './is-statement-error.ts';
 
 export interface ToSqlFaultOptions {
@@ -47,9 +47,10 @@ export function toSqlFault(error: ServerMessage, { sql, secrets }: ToSqlFaultOpt
   const text = withoutValues(error, sql);
   const hint = error.hint ? `. Hint: ${error.hint}` : '';
   const operator = operatorOf(error);
+  const name = operator ?? nameOf(error.message, error.code);
   return {
     kind: operator === null ? (kinds[error.code] ?? 'other') : 'type_mismatch',
-    name: operator ?? nameOf(error.message, error.code),
+    name: name === null ? null : redact(name, secrets),
     message: reasonOf(`${text}${hint}`, secrets),
   };
 }

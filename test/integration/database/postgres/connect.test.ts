@@ -175,6 +175,7 @@ describeWithService('postgres passwords', await startPostgres({ spawn: true, pas
     const error = await connection.run(`SELECT * FROM "${password}"`, limits).catch((reason) => reason);
     expect(error.code).toBe('SQL_FAULT');
     expect(error.message).toBe('relation "***" does not exist');
+    expect(JSON.stringify(error)).not.toContain(password);
     await connection.close();
   });
 
