@@ -19,6 +19,9 @@ interface Edge {
 
 type JoinGraph = ReadonlyMap<string, readonly Edge[]>;
 
+const declaredWeight = 2;
+const inferredWeight = 3;
+
 const graphs = new WeakMap<readonly ContextRelation[], JoinGraph>();
 
 /**
@@ -73,7 +76,7 @@ function joinGraph(relations: readonly ContextRelation[]): JoinGraph {
   };
   for (const relation of relations) {
     const [from, to] = endsOf(relation);
-    const weight = relation.inferred ? 1.5 : 1;
+    const weight = relation.inferred ? inferredWeight : declaredWeight;
     link(from, { relation, other: to, weight });
     if (from !== to) link(to, { relation, other: from, weight });
   }
@@ -81,7 +84,7 @@ function joinGraph(relations: readonly ContextRelation[]): JoinGraph {
   return graph;
 }
 
-/** Dijkstra from all of `sources` at once to whichever of `goals` is nearest. */
+/** Dijkstra over whole-numbered distances, from all of `sources` at once to whichever of `goals` is nearest. */
 function nearestPath(
   graph: JoinGraph,
   sources: ReadonlySet<string>,
@@ -90,36 +93,28 @@ function nearestPath(
 ): readonly ContextRelation[] | null {
   const cameBy = new Map<string, { edge: Edge; from: string } | null>();
   const distance = new Map<string, number>();
-  const open: { key: string; cost: number; steps: number }[] = [];
+  const rings: { key: string; steps: number }[][] = [[]];
   for (const key of sources) {
     distance.set(key, 0);
     cameBy.set(key, null);
-    open.push({ key, cost: 0, steps: 0 });
+    rings[0]?.push({ key, steps: 0 });
   }
-  while (open.length > 0) {
-    const here = takeNearest(open);
-    if (here.cost > (distance.get(here.key) ?? 0)) continue;
-    if (goals.has(here.key)) return walkBack(cameBy, here.key);
-    if (here.steps === maxSteps) continue;
-    for (const edge of graph.get(here.key) ?? []) {
-      const cost = here.cost + edge.weight;
-      if (cost >= (distance.get(edge.other) ?? Number.POSITIVE_INFINITY)) continue;
-      distance.set(edge.other, cost);
-      cameBy.set(edge.other, { edge, from: here.key });
-      open.push({ key: edge.other, cost, steps: here.steps + 1 });
+  for (let ring = 0; ring < rings.length; ring++) {
+    for (const { key, steps } of rings[ring] ?? []) {
+      if (ring > (distance.get(key) ?? 0)) continue;
+      if (goals.has(key)) return walkBack(cameBy, key);
+      if (steps === maxSteps) continue;
+      for (const edge of graph.get(key) ?? []) {
+        const cost = ring + edge.weight;
+        if (cost >= (distance.get(edge.other) ?? Number.POSITIVE_INFINITY)) continue;
+        distance.set(edge.other, cost);
+        cameBy.set(edge.other, { edge, from: key });
+        while (rings.length <= cost) rings.push([]);
+        rings[cost]?.push({ key: edge.other, steps: steps + 1 });
+      }
     }
   }
   return null;
-}
-
-function takeNearest<Item extends { cost: number }>(open: Item[]): Item {
-  let best = 0;
-  for (let at = 1; at < open.length; at++) if (costAt(open, at) < costAt(open, best)) best = at;
-  return open.splice(best, 1)[0] as Item;
-}
-
-function costAt(open: readonly { cost: number }[], at: number): number {
-  return open[at]?.cost ?? Number.POSITIVE_INFINITY;
 }
 
 function walkBack(

@@ -18,12 +18,18 @@ export interface CatalogIndex {
   readonly relations: readonly ContextRelation[];
   /** Relation → the tables at its two ends. */
   readonly endsOf: readonly (readonly [number, number])[];
+  /** Relation → all columns of both its ends. */
+  readonly joinColumns: readonly (readonly number[])[];
+  /** Table → the columns of its primary key. */
+  readonly primaryKeyOf: readonly (readonly number[])[];
   /** Table → positions in `relations` of those that start or end there. */
   readonly relationsOf: readonly (readonly number[])[];
   /** Table → the other tables that a relation joins it to. */
   readonly neighboursOf: readonly (readonly number[])[];
   /** Table → the first table with the same columns and a name that differs in numbers only; itself when there is none. */
   readonly leaderOf: Uint32Array;
+  /** The first tables of all groups, in the catalog's order. */
+  readonly leaders: readonly number[];
   /** Leader → all tables of its group in the catalog's order, itself included. */
   readonly membersOf: ReadonlyMap<number, readonly number[]>;
   readonly words: WordIndex;
@@ -53,6 +59,12 @@ function buildIndex(catalog: Catalog): CatalogIndex {
   const tableByKey = new Map(tables.map(({ schema, name }, at) => [tableKey(schema, name), at]));
   const relations = describeRelations(catalog);
   const { leaderOf, membersOf } = groupTables(tables);
+  const links = linkTables(tables.length, relations, tableByKey);
+  const locate = (table: number, names: readonly string[]): readonly number[] => {
+    const described = tables[table]?.columns ?? [];
+    const places = names.map((name) => described.findIndex((column) => column.name === name));
+    return places.filter((place) => place >= 0).map((place) => (firstColumn[table] ?? 0) + place);
+  };
   return {
     catalog,
     tables,
@@ -61,8 +73,14 @@ function buildIndex(catalog: Catalog): CatalogIndex {
     tableOf,
     tableByKey,
     relations,
-    ...linkTables(tables.length, relations, tableByKey),
+    ...links,
+    joinColumns: relations.map(({ from, to }, at) => {
+      const [start = -1, end = -1] = links.endsOf[at] ?? [];
+      return [...locate(start, from.columns), ...locate(end, to.columns)];
+    }),
+    primaryKeyOf: tables.map(({ primaryKey }, at) => locate(at, primaryKey?.columns ?? [])),
     leaderOf,
+    leaders: [...membersOf.keys()],
     membersOf,
     words: indexWords(catalog, leaderOf),
   };

@@ -1,5 +1,6 @@
 import type { CatalogIndex } from './index-catalog.ts';
 import type { Costs } from './measure-costs.ts';
+import { rankTables } from './rank-tables.ts';
 import type { Scores } from './score-words.ts';
 
 /** What is to be shown. Tables are leaders of their series; `columns` and `details` are columns. */
@@ -24,6 +25,11 @@ export interface Item {
 /** Part of the budget that comments and values may have for sure once tables and columns are chosen. */
 const detailShare = 0.08;
 const candidateTables = 400;
+const weighedTables = 150;
+const leastEvidence = 0.06;
+/** No line costs less. */
+const leastCost = 2;
+const leastTableCost = 8;
 
 /**
  * Chooses what to show within `budget` tokens: everything where that fits; else by worth for its cost, a table's name and keys first, then the
@@ -31,29 +37,34 @@ const candidateTables = 400;
  * values take what is left, best columns first.
  */
 export function packSchema(index: CatalogIndex, scores: Scores, costs: Costs, budget: number): Selection {
-  const leaders = [...index.membersOf.keys()].sort(
-    (a, b) => (scores.tables[b] ?? 0) - (scores.tables[a] ?? 0) || a - b,
-  );
   const packer = newPacker(index, costs);
-  if (fitsWhole(index, leaders, costs, budget)) {
+  if (fitsWhole(index, costs, budget)) {
+    const leaders = rankTables(index, scores.tables, 0);
     for (const table of leaders) packer.take({ kind: 'table', at: table, worth: 1 });
     for (const table of leaders)
       for (const column of columnsOf(index, table)) packer.take({ kind: 'column', at: column, worth: 1 });
     packer.fill(detailItems(index, leaders, scores, costs), budget);
     return { ...packer.selection, complete: true };
   }
-  const candidates = leaders.slice(0, candidateTables);
+  const candidates = rankTables(index, scores.tables, leastEvidence).slice(0, candidateTables);
   packer.fill(schemaItems(index, candidates, scores, costs), budget * (1 - detailShare));
   const shown = candidates.filter((table) => packer.selection.tables.has(table));
   packer.fill(detailItems(index, shown, scores, costs), budget);
   packer.fill(schemaItems(index, candidates, scores, costs), budget);
+  if (packer.spent() + leastTableCost <= budget) {
+    const others = rankTables(index, scores.tables, 0).slice(0, candidateTables);
+    packer.fill(
+      others.map((at) => ({ kind: 'table', at, worth: 0 })),
+      budget,
+    );
+  }
   return packer.selection;
 }
 
-function fitsWhole(index: CatalogIndex, leaders: readonly number[], costs: Costs, budget: number): boolean {
-  if (leaders.length * 2 > budget || index.columns.length > budget * 50) return false;
+function fitsWhole(index: CatalogIndex, costs: Costs, budget: number): boolean {
+  if (index.leaders.length * 2 > budget || index.columns.length > budget * 50) return false;
   let spent = 0;
-  for (const table of leaders) {
+  for (const table of index.leaders) {
     spent += costs.header(table);
     for (const column of columnsOf(index, table)) spent += costs.column(column);
     if (spent > budget) return false;
@@ -73,12 +84,12 @@ function newPacker(index: CatalogIndex, costs: Costs) {
   };
   const schemas = new Set(index.catalog.searchPath);
   let spent = 0;
-  const keysWith = (table: number): readonly number[] => keyColumns(index, table, selection.tables);
+  const keysWith = (table: number): ReadonlySet<number> => keyColumns(index, table, selection.tables);
   const costOf = ({ kind, at }: Item): number => {
     if (kind === 'column') return selection.columns.has(at) ? 0 : costs.column(at);
     if (kind === 'detail') return costs.columnDetail(at);
     if (kind === 'comment') return costs.tableComment(at);
-    const missing = keysWith(at).filter((column) => !selection.columns.has(column));
+    const missing = [...keysWith(at)].filter((column) => !selection.columns.has(column));
     const schemaLine = schemas.has(index.tables[at]?.schema ?? '') ? 0 : 8;
     const relations = (index.relationsOf[at] ?? []).filter((relation) =>
       joinsShown(index, relation, at, selection.tables),
@@ -114,16 +125,17 @@ function newPacker(index: CatalogIndex, costs: Costs) {
     ).has(at);
   const fill = (items: readonly Item[], budget: number): void => {
     for (const item of items) {
-      if (spent >= budget) return;
+      if (spent + leastCost > budget) return;
       if (isTaken(item)) continue;
       if (item.kind === 'column' && !selection.tables.has(index.tableOf[item.at] ?? -1)) continue;
       if (item.kind === 'detail' && !selection.columns.has(item.at)) continue;
       if (spent + costOf(item) <= budget) take(item);
     }
   };
-  return { selection, take, fill };
+  return { selection, take, fill, spent: () => spent };
 }
 
+/** Columns are weighed for the best tables only; for the others, name and keys. */
 function schemaItems(
   index: CatalogIndex,
   tables: readonly number[],
@@ -136,11 +148,12 @@ function schemaItems(
     const skeleton = costs.header(table) + 2;
     const tableWorth = likely / skeleton;
     let best = tableWorth;
-    for (const column of columnsOf(index, table)) {
-      const worth = (likely * columnLikelihood(scores.columns[column] ?? 0)) / costs.column(column);
-      best = Math.max(best, worth);
-      items.push({ kind: 'column', at: column, worth });
-    }
+    if (rank < weighedTables)
+      for (const column of columnsOf(index, table)) {
+        const worth = (likely * columnLikelihood(scores.columns[column] ?? 0)) / costs.column(column);
+        best = Math.max(best, worth);
+        items.push({ kind: 'column', at: column, worth });
+      }
     items.push({ kind: 'table', at: table, worth: best });
   }
   return items.sort(byWorth);
@@ -171,7 +184,7 @@ function detailItems(
 }
 
 function tableLikelihood(score: number, rank: number): number {
-  return 0.01 + (score * score) / (1 + rank / 10);
+  return 0.01 + score ** 1.5 / (1 + rank / 10);
 }
 
 function columnLikelihood(score: number): number {
@@ -184,21 +197,14 @@ function byWorth(a: Item, b: Item): number {
 
 const kindOrder = { table: 0, column: 1, detail: 2, comment: 3 };
 
-function keyColumns(index: CatalogIndex, table: number, shown: ReadonlySet<number>): readonly number[] {
-  const columns = new Set<number>();
-  const described = index.tables[table];
-  for (const name of described?.primaryKey?.columns ?? []) columns.add(columnAt(index, table, name));
+/** Primary key, and both ends of every relation to a table that is shown. */
+function keyColumns(index: CatalogIndex, table: number, shown: ReadonlySet<number>): ReadonlySet<number> {
+  const columns = new Set(index.primaryKeyOf[table]);
   for (const relation of index.relationsOf[table] ?? []) {
     if (!joinsShown(index, relation, table, shown)) continue;
-    const { from, to } = index.relations[relation] ?? {};
-    for (const end of [from, to]) {
-      if (!end) continue;
-      const at = index.tableByKey.get(`${end.schema}.${end.table}`) ?? -1;
-      for (const name of end.columns) columns.add(columnAt(index, at, name));
-    }
+    for (const column of index.joinColumns[relation] ?? []) columns.add(column);
   }
-  columns.delete(-1);
-  return [...columns];
+  return columns;
 }
 
 function joinsShown(
@@ -210,11 +216,6 @@ function joinsShown(
   const [from = -1, to = -1] = index.endsOf[relation] ?? [];
   const other = from === table ? to : from;
   return other === table || shown.has(other);
-}
-
-function columnAt(index: CatalogIndex, table: number, name: string): number {
-  const at = index.tables[table]?.columns.findIndex((column) => column.name === name) ?? -1;
-  return at < 0 ? -1 : (index.firstColumn[table] ?? 0) + at;
 }
 
 function* columnsOf(index: CatalogIndex, table: number): Generator<number> {

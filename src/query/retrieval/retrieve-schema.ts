@@ -12,6 +12,7 @@ import { fuseScores } from './fuse-scores.ts';
 import { type CatalogIndex, indexCatalog } from './index-catalog.ts';
 import { measureCosts } from './measure-costs.ts';
 import { packSchema, type Selection } from './pack-schema.ts';
+import { rankTables } from './rank-tables.ts';
 import { readQuestion } from './read-question.ts';
 import { type Scores, scoreWords } from './score-words.ts';
 import { searchVectors } from './search-vectors.ts';
@@ -47,7 +48,7 @@ export async function retrieveSchema(
   const index = indexCatalog(catalog);
   const lexical = scoreWords(index, readQuestion(question, index.words));
   const comparable = manifest.embedderId === dependencies.embedder.id && index.columns.length > 0;
-  const likelyTables = comparable ? bestTables(index, lexical, 40) : [];
+  const likelyTables = comparable ? likelyTablesOf(index, lexical) : [];
   const vectors = comparable
     ? await searchVectors(dependencies, { tenantId, question, index, likelyTables }, signal)
     : null;
@@ -57,11 +58,9 @@ export async function retrieveSchema(
   return fitToBudget(index, scores, selection, { maxContextTokens, count });
 }
 
-function bestTables(index: CatalogIndex, scores: Scores, limit: number): readonly number[] {
-  return [...index.membersOf.keys()]
-    .filter((table) => (scores.tables[table] ?? 0) > 0)
-    .sort((a, b) => (scores.tables[b] ?? 0) - (scores.tables[a] ?? 0) || a - b)
-    .slice(0, limit);
+function likelyTablesOf(index: CatalogIndex, { tables }: Scores): readonly number[] {
+  const highest = tables.reduce((most, score) => Math.max(most, score), Number.MIN_VALUE);
+  return rankTables(index, tables, highest * 0.2).slice(0, 40);
 }
 
 /** Lines are counted one by one while packing; the whole may differ by a few tokens, so what was taken last goes until it fits. */

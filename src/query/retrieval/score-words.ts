@@ -1,5 +1,4 @@
 import type { CatalogIndex } from './index-catalog.ts';
-import type { Postings } from './index-words.ts';
 import type { QuestionTerm } from './read-question.ts';
 
 export interface Scores {
@@ -9,6 +8,8 @@ export interface Scores {
 }
 
 const throughColumn = 0.8;
+/** What a table earns by a name whose every word is in the question. */
+const fullName = 1.3;
 
 /**
  * How well tables and columns cover the question's words. Each word counts once a table, by the best place that holds it (its
@@ -19,43 +20,91 @@ export function scoreWords(index: CatalogIndex, terms: readonly QuestionTerm[]):
   const tables = new Float64Array(tableCount);
   const columns = new Float64Array(index.columns.length);
   const nameHits = new Float64Array(tableCount);
+  const best = scratchOf(index);
   for (const term of terms) {
-    const best = bestPlaces(index, term);
-    const rarity = Math.log(1 + (tableCount - best.tables.size + 0.5) / (best.tables.size + 0.5));
-    for (const [table, strength] of best.tables) tables[table] = (tables[table] ?? 0) + rarity * strength;
-    for (const [table, strength] of best.named) nameHits[table] = (nameHits[table] ?? 0) + rarity * strength;
-    for (const [column, strength] of best.columns) {
+    findBest(index, term, best);
+    const holders = best.tables.touched.length;
+    const rarity = Math.log(1 + (tableCount - holders + 0.5) / (holders + 0.5));
+    best.tables.drain((table, strength) => {
+      tables[table] = (tables[table] ?? 0) + rarity * strength;
+    });
+    best.named.drain((table, strength) => {
+      nameHits[table] = (nameHits[table] ?? 0) + rarity * strength;
+    });
+    best.columns.drain((column, strength) => {
       const share = 0.6 + 0.4 / (index.words.columnWords[column] ?? 1);
       columns[column] = (columns[column] ?? 0) + rarity * strength * share;
-    }
+    });
   }
-  for (const [table, hits] of nameHits.entries()) {
+  for (let table = 0; table < tableCount; table++) {
+    const hits = nameHits[table] ?? 0;
     const words = index.words.tableWords[table] ?? 0;
-    if (hits > 0 && words > 0) tables[table] = (tables[table] ?? 0) + (0.8 * hits) / words;
+    if (hits > 0 && words > 0) tables[table] = (tables[table] ?? 0) + (fullName * hits) / words;
   }
   return { tables, columns };
 }
 
-function bestPlaces(index: CatalogIndex, term: QuestionTerm) {
-  const tables = new Map<number, number>();
-  const named = new Map<number, number>();
-  const columns = new Map<number, number>();
-  for (const [word, likelihood] of term) {
-    const places = index.words.postings.get(word) as Postings;
-    for (const [at, table] of places.tables.entries()) {
-      const strength = likelihood * (places.tableStrengths[at] ?? 0);
-      raise(tables, table, strength);
-      raise(named, table, strength);
-    }
-    for (const [at, column] of places.columns.entries()) {
-      const strength = likelihood * (places.columnStrengths[at] ?? 0);
-      raise(columns, column, strength);
-      raise(tables, index.tableOf[column] ?? 0, strength * throughColumn);
-    }
-  }
-  return { tables, named, columns };
+const scratch = new WeakMap<CatalogIndex, BestPlaces>();
+
+/** Scoring never yields, so that calls can share the arrays. */
+function scratchOf(index: CatalogIndex): BestPlaces {
+  const known = scratch.get(index);
+  if (known) return known;
+  const { tables, columns } = index;
+  const best = {
+    tables: new Best(tables.length),
+    named: new Best(tables.length),
+    columns: new Best(columns.length),
+  };
+  scratch.set(index, best);
+  return best;
 }
 
-function raise(best: Map<number, number>, key: number, value: number): void {
-  if ((best.get(key) ?? 0) < value) best.set(key, value);
+interface BestPlaces {
+  readonly tables: Best;
+  readonly named: Best;
+  readonly columns: Best;
+}
+
+function findBest(index: CatalogIndex, term: QuestionTerm, best: BestPlaces): void {
+  for (const [word, likelihood] of term) {
+    const places = index.words.postings.get(word);
+    if (!places) continue;
+    for (let at = 0; at < places.tables.length; at++) {
+      const table = places.tables[at] ?? 0;
+      const strength = likelihood * (places.tableStrengths[at] ?? 0);
+      best.tables.raise(table, strength);
+      best.named.raise(table, strength);
+    }
+    for (let at = 0; at < places.columns.length; at++) {
+      const column = places.columns[at] ?? 0;
+      const strength = likelihood * (places.columnStrengths[at] ?? 0);
+      best.columns.raise(column, strength);
+      best.tables.raise(index.tableOf[column] ?? 0, strength * throughColumn);
+    }
+  }
+}
+
+/** The highest value seen at each place, in an array that is used again for the next word. */
+class Best {
+  readonly touched: number[] = [];
+  readonly #values: Float64Array;
+
+  constructor(size: number) {
+    this.#values = new Float64Array(size);
+  }
+
+  raise(at: number, value: number): void {
+    const known = this.#values[at] ?? 0;
+    if (known === 0) this.touched.push(at);
+    if (value > known) this.#values[at] = value;
+  }
+
+  drain(take: (at: number, value: number) => void): void {
+    for (const at of this.touched) {
+      take(at, this.#values[at] ?? 0);
+      this.#values[at] = 0;
+    }
+    this.touched.length = 0;
+  }
 }

@@ -2,7 +2,6 @@ import { tableKey } from '../../catalog/table-key.ts';
 import type { Embedder } from '../../ports/embedder.ts';
 import type { VectorStore } from '../../ports/vector-store.ts';
 import type { CatalogIndex } from './index-catalog.ts';
-import type { Scores } from './score-words.ts';
 
 export interface VectorRequest {
   readonly tenantId: string;
@@ -12,22 +11,25 @@ export interface VectorRequest {
   readonly likelyTables: readonly number[];
 }
 
+/** Cosine similarities, by table and by column. */
+export interface VectorScores {
+  readonly tables: ReadonlyMap<number, number>;
+  readonly columns: ReadonlyMap<number, number>;
+}
+
 const columnHits = 120;
 const tableHits = 60;
 /** Up to here all columns are searched at once; above, only those of the best tables. */
 const maxFlatColumns = 5000;
 const searchedTables = 60;
 
-/** Cosine similarities of the nearest tables and columns; 0 for all others. Chunks that the catalog no longer has are passed over. */
+/** The nearest tables and columns. Chunks that the catalog no longer has are passed over. */
 export async function searchVectors(
   { vectorStore, embedder }: { readonly vectorStore: VectorStore; readonly embedder: Embedder },
   { tenantId, question, index, likelyTables }: VectorRequest,
   signal: AbortSignal | undefined,
-): Promise<Scores> {
-  const scores = {
-    tables: new Float64Array(index.tables.length),
-    columns: new Float64Array(index.columns.length),
-  };
+): Promise<VectorScores> {
+  const scores = { tables: new Map<number, number>(), columns: new Map<number, number>() };
   const [vector] = await embedder.embed([question], { purpose: 'query', signal });
   if (!vector) return scores;
   const cap = vectorStore.capabilities.maxSearchLimit;
@@ -38,7 +40,7 @@ export async function searchVectors(
   });
   for (const { table, score } of nearTables) {
     const at = index.tableByKey.get(table);
-    if (at !== undefined) scores.tables[at] = score;
+    if (at !== undefined) scores.tables.set(at, score);
   }
   const near = nearTables.map(({ table }) => table);
   const likely = likelyTables.map((at) => keyOf(index, at));
@@ -55,7 +57,7 @@ export async function searchVectors(
   })) {
     const table = index.tableByKey.get(hit.table);
     const column = table === undefined ? -1 : columnAt(index, table, hit.column);
-    if (column >= 0) scores.columns[column] = hit.score;
+    if (column >= 0) scores.columns.set(column, hit.score);
   }
   return scores;
 }
