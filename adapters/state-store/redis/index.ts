@@ -1,0 +1,2 @@
+export type { RedisStateStoreOptions } from './options.ts';
+export { redisStateStore } from './redis-state-store.ts';
