@@ -83,7 +83,8 @@ function kindAt(sql: string, at: number, rules: LexicalRules): TokenKind {
   if (/[eE]/.test(character) && rules.escapeStrings && sql.charAt(at + 1) === "'") return 'string';
   if (/[0-9]/.test(character) || (character === '.' && /[0-9]/.test(sql.charAt(at + 1)))) return 'number';
   if (isWordStart(character)) return 'word';
-  if (/[$?@:]/.test(character) && /[A-Za-z0-9_]/.test(sql.charAt(at + 1))) return 'parameter';
+  const isCast = character === ':' && sql.charAt(at - 1) === ':';
+  if (/[$?@:]/.test(character) && !isCast && /[A-Za-z0-9_]/.test(sql.charAt(at + 1))) return 'parameter';
   return punctuation.get(character) ?? 'operator';
 }
 

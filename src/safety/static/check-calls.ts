@@ -13,13 +13,14 @@ export function checkCalls(
   isDeclared: (name: string, qualifier: string | null) => boolean,
 ): StoppedVerdict | null {
   for (const [index, token] of tokens.entries()) {
-    if (tokens[index + 1]?.kind !== 'open' || !/^(word|name|string|parameter)$/.test(token.kind)) continue;
-    if (tokens[index + 1]?.end !== undefined && texts[index + 1] !== '(') continue;
+    if (texts[index + 1] !== '(' || tokens[index + 1]?.kind !== 'open') continue;
+    if (!/^(word|name|string|parameter)$/.test(token.kind)) continue;
     const text = texts[index] ?? '';
     const isWord = token.kind === 'word';
     const qualified = tokens[index - 1]?.kind === 'dot';
     if (isWord && !qualified && (callKeywords.has(text) || dialect.callKeywords.has(text))) continue;
-    if (named.has(index) || texts[index - 1] === 'AS') continue;
+    const renamesItem = texts[index - 1] === 'AS' && texts[index - 2] === ')';
+    if (named.has(index) || renamesItem) continue;
     const name = text.toLowerCase();
     const qualifier = qualified ? (texts[index - 2] ?? '').toLowerCase() : null;
     if (isDeclared(name, qualifier)) continue;

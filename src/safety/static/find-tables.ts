@@ -32,7 +32,8 @@ export function findTables(texts: readonly string[], tokens: readonly Token[]): 
   const aliases = new Set<number>();
   const levels: Level[] = [{ inFrom: false, expecting: false, ownFrom: false, isItem: false }];
   let oddAt: number | null = null;
-  const noteAlias = (from: number) => {
+  const noteAlias = (after: number) => {
+    const from = texts[after] === 'WITH' && texts[after + 1] === 'ORDINALITY' ? after + 2 : after;
     const at = texts[from] === 'AS' ? from + 1 : from;
     const token = tokens[at];
     const isAlias = token?.kind === 'name' || (token?.kind === 'word' && !afterTable.has(texts[at] ?? ''));

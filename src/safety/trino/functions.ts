@@ -47,5 +47,7 @@ export const allowedFunctions: ReadonlySet<string> = words(`
   var_pop var_samp variance week week_of_year width_bucket wilson_interval_lower wilson_interval_upper with_timezone
   word_stem xxhash64 year year_of_week yow zip zip_with array
   char varchar decimal numeric timestamp time varbinary
+  current_timezone geometry_from_hadoop_shape geometry_invalid_reason geometry_nearest_points geometry_to_bing_tiles
+  line_interpolate_points
   array_any array_concat datediff dateadd ifnull nvl string_agg initcap left right
 `);
