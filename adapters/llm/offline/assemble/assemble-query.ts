@@ -13,7 +13,12 @@ export function assembleQuery(state: ParseState, scope: Scope): Query | null {
   const { draft } = state;
   const select = selectList(state);
   if (select.length === 0) return null;
-  const where = partMemberships(state, draft.root ?? firstTable(select) ?? state.head, joinAlternatives(state, scope.conditions));
+  const where = partMemberships(
+    state,
+    draft.root ?? firstTable(select) ?? state.head,
+    joinAlternatives(state, scope.conditions),
+    select,
+  );
   const grouped =
     [...select, ...draft.orderBy.map((term) => term.expression)].some(isAggregate) || draft.having.length > 0;
   const groupBy = grouped ? groupExpressions(state, select) : [];

@@ -14,8 +14,18 @@ export function countRows(state: ParseState, query: Query): Query {
   if (root === undefined || query.groupBy.length > 0 || !repeats(state, root, query)) return query;
   const figures = query.select.filter((expression) => expression.kind === 'aggregate');
   if (figures.length === 0) {
-    const ordered = query.orderBy.every((term) => query.select.some((expression) => sameColumn(expression, term.expression)));
-    return { ...query, distinct: query.distinct || ordered };
+    const ordered = query.orderBy.every((term) =>
+      query.select.some((expression) => sameColumn(expression, term.expression)),
+    );
+    const shown = new Set(
+      query.select.flatMap((expression) => (expression.kind === 'column' ? [expression.column.table] : [])),
+    );
+    return {
+      ...query,
+      distinct:
+        query.distinct ||
+        (ordered && ![...shown].some((table) => table !== root && isMany(state, root, table, query))),
+    };
   }
   if (key === undefined) return query;
   const own = columnsOf({ ...query, where: [] }).every((column) => column.table === root);
@@ -48,4 +58,9 @@ function rowsThatMeet(query: Query, key: SchemaColumn): Condition {
 
 function sameColumn(left: Expression, right: Expression): boolean {
   return left.kind === 'column' && right.kind === 'column' && left.column === right.column;
+}
+
+/** Rows of the table stand many to one of the root's. */
+function isMany(state: ParseState, root: SchemaTable, table: SchemaTable, query: Query): boolean {
+  return repeats(state, root, { ...query, from: [root, table], where: [], select: [], orderBy: [] });
 }

@@ -1,4 +1,4 @@
-import type { Condition } from '../ir/query.ts';
+import type { Condition, Expression } from '../ir/query.ts';
 import { membership } from '../parse/membership.ts';
 import type { ParseState } from '../parse/parse-state.ts';
 import type { SchemaColumn, SchemaTable } from '../schema/schema-model.ts';
@@ -13,19 +13,27 @@ export function partMemberships(
   state: ParseState,
   root: SchemaTable | null,
   conditions: readonly Condition[],
+  select: readonly Expression[],
 ): readonly Condition[] {
   return conditions.map((condition, index) => {
     const column = comparedColumn(condition);
-    if (column === null || root === null || column.table === root || condition.kind !== 'compare') return condition;
+    if (column === null || root === null || condition.kind !== 'compare') return condition;
     const clashes = conditions.some(
-      (other, at) => at !== index && other.kind === 'compare' && comparedColumn(other) === column && clash(condition, other),
+      (other, at) =>
+        at !== index &&
+        other.kind === 'compare' &&
+        comparedColumn(other) === column &&
+        clash(condition, other),
     );
+    if (clashes && column.table === root) return sharedValue(root, select, condition);
     return clashes ? (membership(state, root, [condition], [], false) ?? condition) : condition;
   });
 }
 
 function comparedColumn(condition: Condition): SchemaColumn | null {
-  return condition.kind === 'compare' && condition.left.kind === 'column' && condition.right.kind === 'literal'
+  return condition.kind === 'compare' &&
+    condition.left.kind === 'column' &&
+    condition.right.kind === 'literal'
     ? condition.left.column
     : null;
 }
@@ -35,5 +43,26 @@ function clash(left: Compare, right: Compare): boolean {
   if (left.op === '=' && right.op === '=') return left.right.value !== right.right.value;
   const [low, high] = left.op.startsWith('>') ? [left, right] : [right, left];
   if (!low.op.startsWith('>') || !high.op.startsWith('<')) return false;
-  return Number(low.right.kind === 'literal' ? low.right.value : 0) >= Number(high.right.kind === 'literal' ? high.right.value : 0);
+  return (
+    Number(low.right.kind === 'literal' ? low.right.value : 0) >=
+    Number(high.right.kind === 'literal' ? high.right.value : 0)
+  );
+}
+
+/** "Which address has members under 30 and members over 40?": the value returned, not the row, meets both. */
+function sharedValue(root: SchemaTable, select: readonly Expression[], condition: Condition): Condition {
+  const [only, ...more] = select;
+  if (only?.kind !== 'column' || more.length > 0 || only.column.table !== root || only.column.isKey)
+    return condition;
+  const query = {
+    select: [only],
+    distinct: false,
+    from: [root],
+    where: [condition],
+    groupBy: [],
+    having: [],
+    orderBy: [],
+    limit: null,
+  };
+  return { kind: 'in', operand: only, query, negated: false };
 }

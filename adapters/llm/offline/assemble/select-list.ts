@@ -17,7 +17,9 @@ export function selectList(state: ParseState): readonly Expression[] {
     .filter((group) => group.shown && !kept.some((projection) => projection.restates))
     .flatMap((group): readonly Expression[] => {
       if (group.kind === 'column') {
-        const joined = list.some((expression) => expression.kind === 'column' && areJoined(state, expression.column, group.column));
+        const joined = list.some(
+          (expression) => expression.kind === 'column' && areJoined(state, expression.column, group.column),
+        );
         return joined ? [] : [{ kind: 'column', column: group.column }];
       }
       const shown = list.some(

@@ -72,7 +72,9 @@ const HOW: readonly (readonly [word: string, topics: string])[] = [
 ];
 
 const FREQUENT =
-  'common popular frequent frequently commonly prevalent used widely prominent predominantly'.split(' ');
+  'often common popular frequent frequently commonly prevalent used widely prominent predominantly'.split(
+    ' ',
+  );
 
 /** Superlative and comparative phrases, each with the columns it speaks of. */
 export const ADJECTIVE_PHRASES: readonly (readonly [phrase: string, tag: FunctionTag])[] = [

@@ -56,7 +56,7 @@ const GROUPS: readonly string[] = [
   'title name heading',
   'category type kind sort class',
   'code id identifier abbreviation',
-  'id identifier identification number',
+  'id identifier identification',
   'comment remark note',
   'picture image photo photograph',
   'length duration',

@@ -50,7 +50,13 @@ export function functionSpans(tokens: readonly QuestionToken[], model: SchemaMod
 function isPartOfName(tokens: readonly QuestionToken[], start: number, model: SchemaModel): boolean {
   const before = tokens[start - 1];
   const word = tokens[start];
-  if (before === undefined || word === undefined || before.kind !== 'word' || !/^(?:numbers?|count)$/.test(word.lower)) return false;
+  if (
+    before === undefined ||
+    word === undefined ||
+    before.kind !== 'word' ||
+    !/^(?:numbers?|count)$/.test(word.lower)
+  )
+    return false;
   if (isClosedClass(before.lower) || PHRASES.has(before.lower)) return false;
   return linkSpan([before, word], model).score >= 0.8;
 }

@@ -1,9 +1,10 @@
 import { isClosedClass } from '../lexicon/closed-class.ts';
-import type { SchemaModel } from '../schema/schema-model.ts';
+import type { SchemaColumn, SchemaModel, SchemaTable } from '../schema/schema-model.ts';
 import type { QuestionToken } from '../text/question-token.ts';
 import type { ColumnLink, TableLink } from './item.ts';
 import { scoreColumn } from './score-column.ts';
 import { scoreTable } from './score-table.ts';
+import { wordSimilarity } from './word-similarity.ts';
 
 export interface SpanLinks {
   readonly tables: readonly TableLink[];
@@ -13,7 +14,15 @@ export interface SpanLinks {
 }
 
 /** Nouns that may follow a column's name without being part of it: "phone number", "country name". */
-const TRAILING: ReadonlySet<string> = new Set(['nam', 'number', 'valu', 'amount', 'detail', 'titl', 'information']);
+const TRAILING: ReadonlySet<string> = new Set([
+  'nam',
+  'number',
+  'valu',
+  'amount',
+  'detail',
+  'titl',
+  'information',
+]);
 
 const LEAST_SCORE = 0.56;
 
@@ -26,14 +35,22 @@ export function linkSpan(tokens: readonly QuestionToken[], model: SchemaModel): 
   const tables: TableLink[] = [];
   const columns: ColumnLink[] = [];
   for (const table of model.tables) {
-    const score = inner ? 0 : scoreTable(stems, table) * (verbal && !stems.every((stem) => table.words.includes(stem)) ? 0.8 : 1);
+    const score = inner
+      ? 0
+      : scoreTable(stems, table) * (verbal && !stems.every((stem) => table.words.includes(stem)) ? 0.8 : 1);
     if (score >= LEAST_SCORE) tables.push({ table, score });
     for (const column of table.columns) {
       const whole = scoreColumn(stems, column, inner);
-      const shorter = named !== null && !(column.isKey && stems.at(-1) === 'nam') ? 0.97 * scoreColumn(named, column, true) : 0;
+      const shorter =
+        named !== null && !(column.isKey && stems.at(-1) === 'nam')
+          ? 0.97 * scoreColumn(named, column, true)
+          : 0;
       const commented = stems.length === 1 && column.commentStems.has(stems[0] ?? '') ? 0.57 : 0;
       const score = Math.max(whole, commented, shorter);
       if (score >= LEAST_SCORE) columns.push({ column, score });
+      const referred = score >= LEAST_SCORE && score < 0.95 ? referredBy(column, stems, model) : null;
+      if (referred !== null && !tables.some((link) => link.table === referred))
+        tables.push({ table: referred, score: score + 0.01 });
     }
   }
   tables.sort(
@@ -45,4 +62,14 @@ export function linkSpan(tokens: readonly QuestionToken[], model: SchemaModel): 
     columns: columns.slice(0, 24),
     score: Math.max(tables[0]?.score ?? 0, columns[0]?.score ?? 0),
   };
+}
+
+/** The table that a foreign key's name speaks of: `county_id` names the county it refers to. */
+function referredBy(column: SchemaColumn, stems: readonly string[], model: SchemaModel): SchemaTable | null {
+  if (!column.isForeignKey || stems.includes('id')) return null;
+  const edge = model.edges.find(({ fromColumns: [from, ...rest] }) => from === column && rest.length === 0);
+  if (edge === undefined) return null;
+  return stems.every((stem) => edge.to.words.some((word) => wordSimilarity(stem, word) >= 0.8))
+    ? edge.to
+    : null;
 }

@@ -39,7 +39,7 @@ function spanOf(start: number, part: readonly QuestionToken[], links: SpanLinks)
   return {
     start,
     end: start + part.length,
-    weight: links.score * part.length + 0.15 * (part.length - 1),
+    weight: links.score * part.length + (links.score > 0.9 ? 0.25 : 0.15) * (part.length - 1),
     item: {
       kind: 'schema',
       tokens: part,

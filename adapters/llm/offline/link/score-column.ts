@@ -1,5 +1,6 @@
 import { ABBREVIATIONS } from '../lexicon/abbreviations.ts';
 import type { SchemaColumn } from '../schema/schema-model.ts';
+import { isShortFor } from './is-short-for.ts';
 import { wordSimilarity } from './word-similarity.ts';
 
 /** Grammar inside a name: `directed_by`, `is_official`. */
@@ -36,7 +37,7 @@ function scoreWords(
   ownOnly: boolean,
 ): number {
   const tableWords = column.table.words;
-  const own = words.filter((word) => !tableWords.includes(word));
+  const own = words.filter((word) => !tableWords.some((name) => name === word || isShortFor(word, name)));
   const needed = own.length === 0 ? words : own;
   const matched = new Set<string>();
   let quality = 0;

@@ -1,11 +1,11 @@
 import type { LinkedValue } from '../../../../src/adapter-kit/index.ts';
-import { DEMONYMS } from '../lexicon/demonyms.ts';
 import { isClosedClass } from '../lexicon/closed-class.ts';
+import { DEMONYMS } from '../lexicon/demonyms.ts';
 import { isStopWord } from '../lexicon/stop-words.ts';
 import type { SchemaModel } from '../schema/schema-model.ts';
 import type { QuestionToken } from '../text/question-token.ts';
-import { linkSpan } from './link-span.ts';
 import type { ValueLink } from './item.ts';
+import { linkSpan } from './link-span.ts';
 import type { Span } from './span.ts';
 
 /** Spans that are literals: stored values that were found, enum labels, quoted strings and capitalised phrases. */
@@ -37,7 +37,8 @@ export function valueSpans(
       spans.push(valueSpan(start, run, [], weight));
     }
     const demonym = tokens[start];
-    if (demonym !== undefined && DEMONYMS.has(demonym.lower)) spans.push(valueSpan(start, [demonym], [], 0.9));
+    if (demonym !== undefined && DEMONYMS.has(demonym.lower))
+      spans.push(valueSpan(start, [demonym], [], 0.9));
   }
   return spans;
 }

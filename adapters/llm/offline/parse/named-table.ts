@@ -1,5 +1,5 @@
-import { wordSimilarity } from '../link/word-similarity.ts';
 import type { Item } from '../link/item.ts';
+import { wordSimilarity } from '../link/word-similarity.ts';
 import type { SchemaTable } from '../schema/schema-model.ts';
 import { roleOf } from './role-of.ts';
 
@@ -17,6 +17,8 @@ export function namedTable(item: Item | undefined): SchemaTable | null {
     ({ stem }) =>
       column.table.words.some((word) => wordSimilarity(stem, word) >= 0.86) && !column.words.includes(stem),
   );
-  const rivals = item.columns.some((link) => link.column.table !== column.table && link.score >= (item.columns[0]?.score ?? 0) - 0.02);
+  const rivals = item.columns.some(
+    (link) => link.column.table !== column.table && link.score >= (item.columns[0]?.score ?? 0) - 0.02,
+  );
   return said && !rivals ? column.table : null;
 }

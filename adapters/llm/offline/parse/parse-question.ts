@@ -43,6 +43,7 @@ export function parseQuestion(items: readonly Item[], model: SchemaModel): Parse
       distinct: false,
       root: null,
       doubts: [],
+      denied: new Set<number>(),
     },
   };
   const main: Scope = {
@@ -68,8 +69,7 @@ function mentionTables(state: ParseState, scope: Scope): void {
   for (const [index, item] of state.items.entries()) {
     const table = item.tables[0];
     if (roleOf(item) !== 'table' || table === undefined) continue;
-    const negated = state.items.slice(0, index).findLastIndex((other) => other.tag?.kind === 'not');
-    if (negated >= 0 && state.used[index] === true) continue;
+    if (state.draft.denied.has(index)) continue;
     if (state.used[index] !== true || table.score >= 0.9) scope.tables.add(table.table);
     state.used[index] = true;
   }

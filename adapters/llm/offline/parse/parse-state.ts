@@ -62,6 +62,8 @@ export interface Draft {
   /** Where the joins start. */
   root: SchemaTable | null;
   readonly doubts: Doubt[];
+  /** Items within a negation: what they name takes no part outside it. */
+  readonly denied: Set<number>;
 }
 
 export type GroupTarget = (

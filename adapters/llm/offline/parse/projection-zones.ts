@@ -5,7 +5,7 @@ import type { Zone } from './parse-state.ts';
 const TRIGGERS = new Set(
   (
     'what which who whom when where how list show give find return display tell get select fetch provide print retrieve report name state identify ' +
-    'compute calculate determine present include'
+    'compute calculate determine present include sort order'
   ).split(' '),
 );
 const FILLERS = new Set(
@@ -61,7 +61,9 @@ function sentenceZones(items: readonly Item[], from: number, to: number, later: 
 function isTrigger(item: Item | undefined): boolean {
   if (item === undefined) return false;
   if (['count', 'ratio', 'topic'].includes(item.tag?.kind ?? '')) return true;
-  return (item.kind === 'stop' || item.kind === 'word') && TRIGGERS.has(item.lower);
+  return (
+    (item.kind === 'stop' || item.kind === 'word' || item.tag?.kind === 'order') && TRIGGERS.has(item.lower)
+  );
 }
 
 function skipFillers(items: readonly Item[], from: number, to: number): number {

@@ -189,7 +189,12 @@ function opposite(op: ComparisonOperator): ComparisonOperator {
 function isExactCount(state: ParseState, index: number): boolean {
   const item = state.items[index];
   const before = state.items[index - 1];
-  if (item?.kind !== 'number' || before === undefined || roleOf(state.items[index + 1]) !== 'table') return false;
+  if (item?.kind !== 'number' || before === undefined || roleOf(state.items[index + 1]) !== 'table')
+    return false;
   if (state.zones.some((zone) => index >= zone.from && index < zone.to)) return false;
-  return ['have', 'has', 'had', 'with', 'in', 'by', 'only', 'exactly', 'to', 'on', 'for', 'a', 'single'].includes(before.lower) || before.kind === 'word';
+  return (
+    ['have', 'has', 'had', 'with', 'in', 'by', 'only', 'exactly', 'to', 'on', 'for', 'a', 'single'].includes(
+      before.lower,
+    ) || before.kind === 'word'
+  );
 }

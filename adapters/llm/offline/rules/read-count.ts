@@ -12,7 +12,7 @@ export function readCount(state: ParseState, zone: Zone, at: number): void {
   take(state, at);
   let next = neighbour(state.items, at, 1);
   let distinct = false;
-  while (['distinct', 'all', 'aggregate', 'any'].includes(state.items[next]?.tag?.kind ?? '')) {
+  while (['distinct', 'all', 'aggregate', 'any', 'count'].includes(state.items[next]?.tag?.kind ?? '')) {
     distinct ||= state.items[next]?.tag?.kind === 'distinct';
     take(state, next);
     next = neighbour(state.items, next, 1);

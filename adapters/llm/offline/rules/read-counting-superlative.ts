@@ -6,6 +6,7 @@ import { resolveColumn } from '../parse/resolve-column.ts';
 import { roleOf } from '../parse/role-of.ts';
 import { tablesNear } from '../parse/tables-near.ts';
 import { take } from '../parse/take.ts';
+import { countedEntities } from './counted-entities.ts';
 import { groupOwner } from './group-owner.ts';
 
 /**
@@ -26,7 +27,9 @@ export function readCountingSuperlative(
       state,
       item,
       tablesNear(state, next),
-      (column) => column.kind === 'number' && !column.isIdentifier,
+      (column) =>
+        (column.kind === 'number' || (column.table === scope.subject && item.lower.split(' ').length > 1)) &&
+        !column.isIdentifier,
     );
     if (quantity !== null) {
       take(state, index, next);
@@ -108,7 +111,7 @@ function numberBefore(state: ParseState, index: number): number {
     take(state, at);
     return Number(item.text);
   }
-  return 1;
+  return countedEntities(state) ?? 1;
 }
 
 /** The winner filters another query: "the names of the teams in the league with the most players", when a figure is asked. */

@@ -8,7 +8,11 @@ import { take } from '../parse/take.ts';
 /** "for each country", "per department", "by major": what figures are broken down by. */
 export function readGroups(state: ParseState): void {
   const figures = state.items.some(
-    (item) => item.tag?.kind === 'count' || item.tag?.kind === 'aggregate' || item.tag?.kind === 'ratio',
+    (item) =>
+      item.tag?.kind === 'count' ||
+      item.tag?.kind === 'aggregate' ||
+      item.tag?.kind === 'ratio' ||
+      (item.tag?.kind === 'superlative' && !item.tag.counts),
   );
   for (let index = 0; index < state.items.length; index += 1) {
     const item = state.items[index];

@@ -25,7 +25,12 @@ export function readNegation(state: ParseState, scope: Scope): void {
         ? index - 1
         : index + 1;
     const inner: Scope = { from, to, subject, conditions: [], tables: new Set<SchemaTable>() };
+    const grouped = state.draft.having.length;
     readConditions(state, inner);
+    for (let at = inner.from; at < inner.to; at += 1) state.draft.denied.add(at);
+    const ranked = state.items.slice(inner.from, inner.to).some((item) => item.tag?.kind === 'superlative');
+    if (ranked || state.draft.having.length > grouped)
+      state.draft.doubts.push({ reason: 'a nested negation', weight: 0.5 });
     const missing = inner.conditions.length === 0 ? missingColumn(state, inner, subject) : null;
     for (let at = inner.from; at < inner.to; at += 1) {
       const item = state.items[at];
@@ -58,7 +63,9 @@ export function readNegation(state: ParseState, scope: Scope): void {
 /** Whose rows lack something: the table named nearest before, else the subject of the clause. */
 function subjectOf(state: ParseState, scope: Scope, index: number): SchemaTable | null {
   const denied = new Set(
-    state.items.slice(index + 1, scope.to).flatMap((item) => (roleOf(item) === 'table' ? (item.tables[0]?.table ?? []) : [])),
+    state.items
+      .slice(index + 1, scope.to)
+      .flatMap((item) => (roleOf(item) === 'table' ? (item.tables[0]?.table ?? []) : [])),
   );
   for (let at = index - 1; at >= 0; at -= 1) {
     const item = state.items[at];

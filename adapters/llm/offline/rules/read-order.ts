@@ -1,4 +1,5 @@
 import type { Expression } from '../ir/query.ts';
+import type { Item } from '../link/item.ts';
 import { neighbour } from '../parse/neighbour.ts';
 import type { ParseState } from '../parse/parse-state.ts';
 import { resolveColumn } from '../parse/resolve-column.ts';
@@ -14,15 +15,17 @@ export function readOrder(state: ParseState): void {
   for (let index = 0; index < items.length; index += 1) {
     const tag = items[index]?.tag;
     if (state.used[index] === true || tag === null || tag === undefined) continue;
-    if (tag.kind === 'order') readKeys(state, index, false);
+    if (tag.kind === 'order' && isImperative(items, index)) take(state, index);
+    else if (tag.kind === 'order') readKeys(state, index, false);
     else if (tag.kind === 'direction') readKeys(state, index, tag.descending);
     else if (tag.kind === 'alphabetical') readAlphabetical(state, index, tag.descending);
   }
 }
 
 /** The columns after an ordering word, each with the direction said after it or, failing that, for all. */
-function readKeys(state: ParseState, index: number, descending: boolean): void {
+function readKeys(state: ParseState, index: number, initially: boolean): void {
   const { items } = state;
+  let descending = initially;
   take(state, index);
   let at = index + 1;
   let found = 0;
@@ -45,6 +48,7 @@ function readKeys(state: ParseState, index: number, descending: boolean): void {
       return;
     }
     if (tag?.kind === 'direction' || tag?.kind === 'alphabetical') {
+      if (found === 0) descending = tag.descending;
       take(state, at);
       at += 1;
       continue;
@@ -165,4 +169,11 @@ function firstText(state: ParseState): Expression | null {
   }
   const shown = state.head === null ? undefined : displayColumns(state.head)[0];
   return shown === undefined ? null : { kind: 'column', column: shown };
+}
+
+/** "Sort the rooms by price": the verb asks for the rooms, and "by" says the order. */
+function isImperative(items: readonly Item[], index: number): boolean {
+  const before = items[index - 1];
+  if (!['sort', 'order'].includes(items[index]?.lower ?? '')) return false;
+  return before === undefined || /^[.?!;]$/.test(before.text);
 }

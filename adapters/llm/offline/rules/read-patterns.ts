@@ -94,14 +94,22 @@ function readBareContents(state: ParseState, scope: Scope): void {
   for (let index = scope.from; index < scope.to; index += 1) {
     const item = state.items[index];
     if (item?.kind !== 'value' || item.tokens[0]?.kind !== 'quoted' || state.used[index] === true) continue;
-    const within = state.items[index + 1]?.lower === 'in' && ['their', 'its', 'the'].includes(state.items[index + 2]?.lower ?? '');
+    const within =
+      state.items[index + 1]?.lower === 'in' &&
+      ['their', 'its', 'the'].includes(state.items[index + 2]?.lower ?? '');
     const after = within ? columnAfter(state, scope, index) : null;
     const verb = ['has', 'have', 'having'].includes(state.items[index - 1]?.lower ?? '');
     const named = state.items[index - 2];
-    const before = verb && named !== undefined && roleOf(named) === 'column' ? resolveColumn(state, named, tablesNear(state, index - 2), (candidate) => candidate.kind === 'text') : null;
+    const before =
+      verb && named !== undefined && roleOf(named) === 'column'
+        ? resolveColumn(state, named, tablesNear(state, index - 2), (candidate) => candidate.kind === 'text')
+        : null;
     const column = after ?? before;
     if (column === null) continue;
     take(state, index, ...(before === null ? [] : [index - 2]));
-    scope.conditions.push({ at: index, condition: { kind: 'like', operand: { kind: 'column', column }, how: 'contains', text: item.text } });
+    scope.conditions.push({
+      at: index,
+      condition: { kind: 'like', operand: { kind: 'column', column }, how: 'contains', text: item.text },
+    });
   }
 }

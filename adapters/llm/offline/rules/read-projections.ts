@@ -1,4 +1,5 @@
 import type { AggregateFunction, Expression } from '../ir/query.ts';
+import { namedTable } from '../parse/named-table.ts';
 import { neighbour } from '../parse/neighbour.ts';
 import type { ParseState, Projection, Zone } from '../parse/parse-state.ts';
 import { resolveColumn } from '../parse/resolve-column.ts';
@@ -94,7 +95,10 @@ function readName(state: ParseState, zone: Zone, at: number, functions: readonly
     for (const fn of functions) push(state, zone, at, figure(fn, argument), null);
     return;
   }
-  if (roleOf(item) === 'table') {
+  const shared = item.columns.find(
+    (link) => link.column.table === near[0] && link.score >= (item.tables[0]?.score ?? 0) - 0.02,
+  );
+  if (roleOf(item) === 'table' && (shared === undefined || near[0] === item.tables[0]?.table)) {
     const table = item.tables[0]?.table;
     if (table !== undefined && standsForNames(state, zone, at)) {
       take(state, at);
@@ -104,6 +108,7 @@ function readName(state: ParseState, zone: Zone, at: number, functions: readonly
     return mention(state, at);
   }
   if (roleOf(state.items[at - 1]) === 'column' && at > zone.from) return mention(state, at);
+  if (namesColumn(state, zone, at)) return mention(state, at);
   const column = resolveColumn(state, item, near);
   if (column === null) return;
   take(state, at);
@@ -161,14 +166,22 @@ function nameParts(
   const item = state.items[at];
   if (item?.stem !== 'nam' || found.words.includes('full')) return null;
   const full = state.items[at - 1]?.lower === 'full' || item.tokens[0]?.lower === 'full';
-  if (item.tokens.length > 1 && !full && !near.some((table) => table.words.includes(item.tokens[0]?.stem ?? ''))) return null;
+  if (
+    item.tokens.length > 1 &&
+    !full &&
+    !near.some((table) => table.words.includes(item.tokens[0]?.stem ?? ''))
+  )
+    return null;
   const table = near[0] ?? found.table;
   const part = (which: string): SchemaColumn | undefined =>
     table.columns.find(({ words }) => words.includes(which) && words.includes('nam'));
   const first = part('first');
   const last = part('last');
   if (first === undefined || last === undefined) return null;
-  const whole = table.columns.some(({ words }) => words.every((word) => word === 'nam' || table.words.includes(word)) && words.includes('nam'));
+  const whole = table.columns.some(
+    ({ words }) =>
+      words.every((word) => word === 'nam' || table.words.includes(word)) && words.includes('nam'),
+  );
   return whole && !full ? null : [first, last];
 }
 
@@ -177,10 +190,34 @@ function quantityAfter(state: ParseState, zone: Zone): SchemaColumn | null {
   for (let at = zone.to; at < state.items.length; at += 1) {
     const item = state.items[at];
     if (item === undefined || state.used[at] === true || roleOf(item) !== 'column') continue;
-    const column = resolveColumn(state, item, tablesNear(state, at), (candidate) => candidate.kind === 'number' && !candidate.isIdentifier);
+    const column = resolveColumn(
+      state,
+      item,
+      tablesNear(state, at),
+      (candidate) => candidate.kind === 'number' && !candidate.isIdentifier,
+    );
     if (column === null) continue;
     take(state, at);
     return column;
   }
   return null;
+}
+
+/** "the names of the directors", where the director is a column: the column itself is its name. */
+function namesColumn(state: ParseState, zone: Zone, at: number): boolean {
+  if (state.items[at]?.lower.replace(/s$/, '') !== 'name') return false;
+  let next = at + 1;
+  if (state.items[next]?.lower !== 'of') return false;
+  while (
+    state.items[next]?.kind === 'stop' ||
+    ['all', 'distinct'].includes(state.items[next]?.tag?.kind ?? '')
+  )
+    next += 1;
+  const item = state.items[next];
+  return (
+    next < zone.to &&
+    roleOf(item) === 'column' &&
+    (item?.columns[0]?.score ?? 0) >= 0.75 &&
+    namedTable(item) === null
+  );
 }

@@ -2,8 +2,8 @@ import { literalFor } from '../parse/literal-for.ts';
 import { neighbour } from '../parse/neighbour.ts';
 import type { ParseState, Scope } from '../parse/parse-state.ts';
 import { take } from '../parse/take.ts';
-import { readCountComparison } from './read-count-comparison.ts';
 import { leftOperand } from './left-operand.ts';
+import { readCountComparison } from './read-count-comparison.ts';
 
 /** "between 5 and 10", "from 2001 to 2005": two literals around one column. */
 export function readRanges(state: ParseState, scope: Scope): void {

@@ -8,6 +8,7 @@ import { tablesNear } from '../parse/tables-near.ts';
 import { take } from '../parse/take.ts';
 import { topicColumn } from '../parse/topic-column.ts';
 import type { SchemaColumn, SchemaTable } from '../schema/schema-model.ts';
+import { countedEntities } from './counted-entities.ts';
 import { readCountingSuperlative } from './read-counting-superlative.ts';
 import { readTopN } from './read-top-n.ts';
 
@@ -193,17 +194,4 @@ function isMany(state: ParseState, many: SchemaTable, one: SchemaTable): boolean
 function afterCommas(state: ParseState, index: number): number {
   const next = neighbour(state.items, index, 1);
   return next === -1 && state.items[index + 1]?.text === ',' ? neighbour(state.items, index + 1, 1) : next;
-}
-
-/** "Find *5* customers who …": a number before the entity that is asked for. */
-function countedEntities(state: ParseState): number | null {
-  for (const zone of state.zones) {
-    for (let at = zone.from; at < zone.to - 1; at += 1) {
-      const item = state.items[at];
-      if (item?.kind !== 'number' || state.used[at] === true || roleOf(state.items[at + 1]) !== 'table') continue;
-      take(state, at);
-      return Number(item.text);
-    }
-  }
-  return null;
 }

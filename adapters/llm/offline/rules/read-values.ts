@@ -125,7 +125,9 @@ function pushSeveral(
       return;
     }
   }
-  scope.conditions.push({ condition: { kind: 'or', conditions }, at });
+  const both = between.some((item) => item.tag?.kind === 'both');
+  if (both && !alternative) for (const condition of conditions) scope.conditions.push({ condition, at });
+  else scope.conditions.push({ condition: { kind: 'or', conditions }, at });
 }
 
 function equality(state: ParseState, at: number, attribution: Attribution): Condition {
@@ -151,9 +153,15 @@ function range(from: number, to: number): readonly number[] {
 function isStray(state: ParseState, at: number, attribution: Attribution): boolean {
   const item = state.items[at];
   const [token] = item?.tokens ?? [];
-  if (item === undefined || item.tokens.length > 1 || token?.kind !== 'word' || token.capitalised) return false;
+  if (item === undefined || item.tokens.length > 1 || token?.kind !== 'word' || token.capitalised)
+    return false;
   const { table } = attribution.column;
-  const named = state.items.flatMap((other) => (other.kind === 'schema' ? [other.tables[0]?.table, other.columns[0]?.column.table] : []));
+  const named = state.items.flatMap((other) =>
+    other.kind === 'schema' ? [other.tables[0]?.table, other.columns[0]?.column.table] : [],
+  );
   if (named.includes(table)) return false;
-  return !state.model.edges.some((edge) => (edge.from === table && named.includes(edge.to)) || (edge.to === table && named.includes(edge.from)));
+  return !state.model.edges.some(
+    (edge) =>
+      (edge.from === table && named.includes(edge.to)) || (edge.to === table && named.includes(edge.from)),
+  );
 }

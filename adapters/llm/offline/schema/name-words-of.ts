@@ -10,9 +10,9 @@ export function nameWords(
   vocabulary: ReadonlySet<string>,
 ): { readonly words: readonly string[]; readonly rawWords: readonly string[] } {
   const split = splitIdentifier(name);
-  const pieces = (split.length === 2 && split[1] === 'name' ? [initialWord(split[0] ?? ''), 'name'] : split).flatMap(
-    (word) => segmentWord(word, vocabulary) ?? [word],
-  );
+  const pieces = (
+    split.length === 2 && split[1] === 'name' ? [initialWord(split[0] ?? ''), 'name'] : split
+  ).flatMap((word) => segmentWord(word, vocabulary) ?? [word]);
   const kept = pieces.filter((word) => pieces.length === 1 || !['of', 'the', 'tbl', 'table'].includes(word));
   const raw = kept.length === 0 ? pieces : kept;
   return {

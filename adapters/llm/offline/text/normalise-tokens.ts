@@ -1,7 +1,9 @@
 import type { QuestionToken } from './question-token.ts';
 
 const COMPARATIVES: ReadonlySet<string> = new Set(
-  'more less fewer greater larger bigger smaller higher lower longer shorter older younger better worse'.split(' '),
+  'more less fewer greater larger bigger smaller higher lower longer shorter older younger better worse'.split(
+    ' ',
+  ),
 );
 
 /**
@@ -13,14 +15,20 @@ export function normaliseTokens(tokens: readonly QuestionToken[]): readonly Ques
   for (let index = 0; index < list.length; index += 1) {
     const token = list[index];
     if (token === undefined) continue;
-    if (/^(?:his|her|he|she)$/.test(token.lower) && list[index + 1]?.lower === 'or' && /^(?:his|hers?|she|he)$/.test(list[index + 2]?.lower ?? '')) {
+    if (
+      /^(?:his|her|he|she)$/.test(token.lower) &&
+      list[index + 1]?.lower === 'or' &&
+      /^(?:his|hers?|she|he)$/.test(list[index + 2]?.lower ?? '')
+    ) {
       list.splice(index, 3, { ...token, text: 'their', lower: 'their', stem: 'their' });
       continue;
     }
     if (!COMPARATIVES.has(token.lower)) continue;
     const than = list.findIndex((other, at) => at > index + 1 && at <= index + 4 && other.lower === 'than');
     const between = list.slice(index + 1, than);
-    const plain = between.every((other) => other.kind === 'word' && !['or', 'and', 'is', 'are'].includes(other.lower));
+    const plain = between.every(
+      (other) => other.kind === 'word' && !['or', 'and', 'is', 'are'].includes(other.lower),
+    );
     if (than > 0 && plain) list.splice(index, than - index, ...between, token);
   }
   return list;
