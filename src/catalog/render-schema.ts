@@ -1,12 +1,9 @@
 import type { Dialect } from '../ports/dialect.ts';
 import type { ContextRelation, ContextTable, SchemaContext } from '../ports/schema-context.ts';
 import { renderColumn } from './render-column.ts';
-import { renderComment } from './render-comment.ts';
 import { renderName } from './render-name.ts';
-import { renderTableNames } from './render-table-names.ts';
+import { renderTableHeader } from './render-table-header.ts';
 import { tableKey } from './table-key.ts';
-
-const maxTableCommentLength = 240;
 
 /**
  * The schema as few tokens as a model can read: a line a table, under it a line a column.
@@ -50,24 +47,13 @@ function shareBlocks(
       body: renderTableBody(table, outgoing.get(tableKey(table.schema, table.name)) ?? [], dialect),
     })),
     ({ table, body }) =>
-      body.length < 2 ? `${table.schema}.${table.name}` : `${commentOf(table)}\n${body.join('\n')}`,
+      body.length < 2 ? `${table.schema}.${table.name}` : `${table.comment ?? ''}\n${body.join('\n')}`,
   );
   return [...blocks.values()].map((sharers) => {
     const names = sharers.map(({ table }) => table.name);
     const [first] = sharers;
-    return first ? [renderTableHeader(names, commentOf(first.table), dialect), ...first.body] : [];
+    return first ? [renderTableHeader(names, first.table.comment, dialect), ...first.body] : [];
   });
-}
-
-/** The line that names a table, or several with the same columns. */
-export function renderTableHeader(names: readonly string[], comment: string, dialect: Dialect): string {
-  const [first = ''] = names;
-  const name = names.length > 1 ? renderTableNames(names, dialect) : renderName(first, dialect);
-  return comment === '' ? name : `${name}: ${comment}`;
-}
-
-function commentOf(table: ContextTable): string {
-  return renderComment(table.comment, maxTableCommentLength);
 }
 
 function renderTableBody(

@@ -5,8 +5,8 @@ import type {
   ContextTable,
   SchemaContext,
 } from '../../ports/schema-context.ts';
+import type { Selection } from './create-packer.ts';
 import type { CatalogIndex } from './index-catalog.ts';
-import type { Selection } from './pack-schema.ts';
 import type { Scores } from './score-words.ts';
 
 /** The selection as data: best tables first, the members of a series together, columns in their table's order. */
@@ -15,7 +15,7 @@ export function buildContext(
   scores: Scores,
   selection: Selection,
 ): Omit<SchemaContext, 'tokens'> {
-  const leaders = [...selection.tables].sort(
+  const leaders = [...selection.shown.table].sort(
     (a, b) => (scores.tables[b] ?? 0) - (scores.tables[a] ?? 0) || a - b,
   );
   const ambiguous = ambiguousNames(index);
@@ -49,7 +49,7 @@ function tableOf(
     name: table.name,
     reference: bare ? table.name : `${table.schema}.${table.name}`,
     kind: table.kind,
-    comment: selection.comments.has(leader) ? table.comment : null,
+    comment: selection.shown.comment.has(leader) ? table.comment : null,
     rowEstimate: table.rowEstimate,
     primaryKey: table.primaryKey?.columns ?? [],
     columns,
@@ -65,8 +65,8 @@ function columnsOf(
 ): readonly ContextColumn[] {
   const first = index.firstColumn[table] ?? 0;
   return (index.tables[table]?.columns ?? []).flatMap((column, at) => {
-    if (!selection.columns.has(first + at)) return [];
-    const detailed = selection.details.has(first + at);
+    if (!selection.shown.column.has(first + at)) return [];
+    const detailed = selection.shown.detail.has(first + at);
     return [
       {
         name: column.name,

@@ -1,5 +1,5 @@
 import { renderColumn } from '../../catalog/render-column.ts';
-import { renderTableHeader } from '../../catalog/render-schema.ts';
+import { renderTableHeader } from '../../catalog/render-table-header.ts';
 import type { CatalogColumn } from '../../ports/catalog.ts';
 import type { TokenCounter } from '../../shared/count-tokens.ts';
 import type { CatalogIndex } from './index-catalog.ts';
@@ -42,7 +42,7 @@ function newCosts(index: CatalogIndex, count: TokenCounter): Costs {
     column
       ? renderColumn(plain ? plainOf(column) : column, { primaryKey: false, references: '' }, dialect)
       : '';
-  const headerLine = (table: number, comment: string): string => {
+  const headerLine = (table: number, comment: string | null): string => {
     const members = index.membersOf.get(table) ?? [table];
     return renderTableHeader(
       members.map((member) => index.tables[member]?.name ?? ''),
@@ -51,7 +51,7 @@ function newCosts(index: CatalogIndex, count: TokenCounter): Costs {
     );
   };
   const column = remember(index.columns.length, (at) => tokens(columnLine(index.columns[at], true)));
-  const header = remember(index.tables.length, (at) => tokens(headerLine(at, '')));
+  const header = remember(index.tables.length, (at) => tokens(headerLine(at, null)));
   return {
     header,
     column,
@@ -61,7 +61,7 @@ function newCosts(index: CatalogIndex, count: TokenCounter): Costs {
     ),
     tableComment: remember(
       index.tables.length,
-      (at) => tokens(headerLine(at, index.tables[at]?.comment ?? '')) - header(at),
+      (at) => tokens(headerLine(at, index.tables[at]?.comment ?? null)) - header(at),
     ),
     relation: remember(index.relations.length, (at) => {
       const to = index.relations[at]?.to;

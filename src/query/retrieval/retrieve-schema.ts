@@ -1,17 +1,16 @@
-import { renderSchema } from '../../catalog/render-schema.ts';
 import type { Catalog } from '../../ports/catalog.ts';
 import type { Embedder } from '../../ports/embedder.ts';
 import type { Manifest } from '../../ports/manifest.ts';
 import type { SchemaContext } from '../../ports/schema-context.ts';
 import type { VectorStore } from '../../ports/vector-store.ts';
-import { loadTokenCounter, type TokenCounter } from '../../shared/count-tokens.ts';
+import { loadTokenCounter } from '../../shared/count-tokens.ts';
 import { throwIfAborted } from '../../shared/throw-if-aborted.ts';
 import { bridgeTables } from './bridge-tables.ts';
-import { buildContext } from './build-context.ts';
+import { fitToBudget } from './fit-to-budget.ts';
 import { fuseScores } from './fuse-scores.ts';
 import { type CatalogIndex, indexCatalog } from './index-catalog.ts';
 import { measureCosts } from './measure-costs.ts';
-import { packSchema, type Selection } from './pack-schema.ts';
+import { packSchema } from './pack-schema.ts';
 import { rankTables } from './rank-tables.ts';
 import { readQuestion } from './read-question.ts';
 import { type Scores, scoreWords } from './score-words.ts';
@@ -61,40 +60,4 @@ export async function retrieveSchema(
 function likelyTablesOf(index: CatalogIndex, { tables }: Scores): readonly number[] {
   const highest = tables.reduce((most, score) => Math.max(most, score), Number.MIN_VALUE);
   return rankTables(index, tables, highest * 0.2).slice(0, 40);
-}
-
-/** Lines are counted one by one while packing; the whole may differ by a few tokens, so what was taken last goes until it fits. */
-function fitToBudget(
-  index: CatalogIndex,
-  scores: Scores,
-  selection: Selection,
-  { maxContextTokens, count }: { readonly maxContextTokens: number; readonly count: TokenCounter },
-): SchemaContext {
-  let current = selection;
-  for (;;) {
-    const context = buildContext(index, scores, current);
-    const tokens = count(renderSchema(context, index.catalog.dialect));
-    if (tokens <= maxContextTokens || current.taken.length === 0) return { ...context, tokens };
-    current = withoutLast(index, current, Math.max(1, Math.ceil((tokens - maxContextTokens) / 8)));
-  }
-}
-
-function withoutLast(index: CatalogIndex, selection: Selection, dropped: number): Selection {
-  const taken = selection.taken.slice(0, -dropped);
-  const gone = selection.taken.slice(-dropped);
-  const without = (kind: string, from: ReadonlySet<number>): Set<number> =>
-    new Set([...from].filter((at) => !gone.some((item) => item.kind === kind && item.at === at)));
-  const tables = without('table', selection.tables);
-  const columns = [...without('column', selection.columns)].filter((column) =>
-    tables.has(index.tableOf[column] ?? -1),
-  );
-  const complete = selection.complete && gone.every(({ kind }) => kind === 'detail' || kind === 'comment');
-  return {
-    tables,
-    columns: new Set(columns),
-    details: without('detail', selection.details),
-    comments: without('comment', selection.comments),
-    taken,
-    complete,
-  };
 }

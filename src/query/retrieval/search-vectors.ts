@@ -23,7 +23,7 @@ const tableHits = 60;
 const maxFlatColumns = 5000;
 const searchedTables = 60;
 
-/** The nearest tables and columns. Chunks that the catalog no longer has are passed over. */
+/** The nearest tables and columns. A column of a series is its leader's. Chunks that the catalog no longer has are passed over. */
 export async function searchVectors(
   { vectorStore, embedder }: { readonly vectorStore: VectorStore; readonly embedder: Embedder },
   { tenantId, question, index, likelyTables }: VectorRequest,
@@ -56,8 +56,8 @@ export async function searchVectors(
     signal,
   })) {
     const table = index.tableByKey.get(hit.table);
-    const column = table === undefined ? -1 : columnAt(index, table, hit.column);
-    if (column >= 0) scores.columns.set(column, hit.score);
+    const column = table === undefined ? -1 : columnAt(index, index.leaderOf[table] ?? table, hit.column);
+    if (column >= 0) scores.columns.set(column, Math.max(hit.score, scores.columns.get(column) ?? 0));
   }
   return scores;
 }

@@ -31,7 +31,10 @@ export function exactVectorStore(): VectorStore {
     },
     readManifest: async (tenantId) => manifests.get(tenantId) ?? null,
     writeManifest: async (tenantId, manifest) => void manifests.set(tenantId, manifest),
-    clear: async (tenantId) => void (tenants.delete(tenantId), manifests.delete(tenantId)),
+    clear: async (tenantId) => {
+      tenants.delete(tenantId);
+      manifests.delete(tenantId);
+    },
     close: async () => {},
   };
 }
