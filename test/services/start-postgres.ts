@@ -1,10 +1,10 @@
-import { randomBytes } from 'node:crypto';
 import { dirname, join } from 'node:path';
-import pg from 'pg';
 import { findBinary } from './find-binary.ts';
 import { freePort } from './free-port.ts';
+import { postgresLetsIn } from './postgres-lets-in.ts';
+import { postgresService } from './postgres-service.ts';
 import { spawnServer } from './spawn-server.ts';
-import type { TestDatabase, TestService } from './test-service.ts';
+import type { TestService } from './test-service.ts';
 import { unprivileged } from './unprivileged.ts';
 
 export interface StartPostgresOptions {
@@ -24,12 +24,12 @@ export async function startPostgres(options: StartPostgresOptions = {}): Promise
   if (options.spawn) return spawnPostgres(options);
   const given = process.env.TEST_POSTGRES_URL;
   if (given) {
-    if (await letsIn(given, 5_000)) return service(given, null);
+    if (await postgresLetsIn(given, 5_000)) return postgresService(given, null);
     throw new Error('TEST_POSTGRES_URL is set, but the server does not let us in or create databases.');
   }
   for (const user of new Set(['postgres', process.env.USER ?? 'root'])) {
     const url = `postgres://${user}@127.0.0.1:5432/postgres`;
-    if (await letsIn(url, 500)) return service(url, null);
+    if (await postgresLetsIn(url, 500)) return postgresService(url, null);
   }
   return spawnPostgres({});
 }
@@ -81,59 +81,7 @@ async function spawnPostgres({ password, tls }: StartPostgresOptions): Promise<T
       '-F',
       ...(tlsSettings ?? []),
     ],
-    isReady: () => letsIn(url, 500),
+    isReady: () => postgresLetsIn(url, 500),
   });
-  return service(url, stop);
-}
-
-async function letsIn(url: string, timeoutMs: number): Promise<boolean> {
-  try {
-    const [row] = await query(
-      url,
-      'SELECT rolcreatedb FROM pg_roles WHERE rolname = current_user',
-      timeoutMs,
-    );
-    return row?.rolcreatedb === true;
-  } catch {
-    return false;
-  }
-}
-
-function service(url: string, stop: (() => Promise<void>) | null): TestService {
-  const databases = new Set<TestDatabase>();
-  return {
-    url,
-    spawned: stop !== null,
-    createDatabase: async () => {
-      const name = `nlquery_test_${randomBytes(8).toString('hex')}`;
-      // Nobody can be connected to template0, which would keep it from being copied.
-      await query(url, `CREATE DATABASE ${name} TEMPLATE template0`, 10_000);
-      const databaseUrl = new URL(url);
-      databaseUrl.pathname = `/${name}`;
-      const database: TestDatabase = {
-        url: databaseUrl.href,
-        drop: async () => {
-          if (databases.delete(database))
-            await query(url, `DROP DATABASE IF EXISTS ${name} WITH (FORCE)`, 10_000);
-        },
-      };
-      databases.add(database);
-      return database;
-    },
-    close: async () => {
-      if (!stop) await Promise.all([...databases].map((database) => database.drop()));
-      await stop?.();
-    },
-  };
-}
-
-async function query(url: string, text: string, timeoutMs: number): Promise<Record<string, unknown>[]> {
-  const client = new pg.Client({ connectionString: url, connectionTimeoutMillis: timeoutMs });
-  client.on('error', () => {});
-  try {
-    await client.connect();
-    return (await client.query<Record<string, unknown>>(text)).rows;
-  } finally {
-    await client.end().catch(() => {});
-  }
+  return postgresService(url, stop);
 }
