@@ -1,4 +1,3 @@
-import type { RedisOptions } from 'ioredis';
 import type { RedisLink } from './redis-link.ts';
 import type { Settings } from './settings.ts';
 import { watchClient } from './watch-client.ts';
@@ -13,12 +12,13 @@ export async function openLink(settings: Settings): Promise<RedisLink> {
   const { timeoutMs } = settings;
   if (settings.client !== null) return watchClient(settings.client, { isOurs: false, timeoutMs });
   const { Redis } = await import('ioredis');
-  const options: RedisOptions = {
+  const options = {
     retryStrategy: (times: number) => Math.min(50 * 2 ** (times - 1), longestReconnectMs),
     connectTimeout: timeoutMs,
     // A server that goes without a word is given up, and connected to anew.
     socketTimeout: timeoutMs * 2,
     ...settings.connection,
+    replyMapping: 'legacy' as const,
     lazyConnect: true,
     enableOfflineQueue: false,
     maxRetriesPerRequest: 0,

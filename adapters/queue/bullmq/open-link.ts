@@ -1,0 +1,32 @@
+import type { RedisLink } from './redis-link.ts';
+import type { Settings } from './settings.ts';
+import { watchClient } from './watch-client.ts';
+
+const longestReconnectMs = 1_000;
+
+/**
+ * For calls: to the client that was passed in, or to a new one that connects with its first command. Ours keeps no commands for
+ * later: a call that has failed is not carried out when the server is back.
+ */
+export async function openLink(settings: Settings): Promise<RedisLink> {
+  const { timeoutMs } = settings;
+  if (settings.client !== null) return watchClient(settings.client, { isOurs: false, timeoutMs });
+  const { Redis } = await import('ioredis');
+  const options = {
+    retryStrategy: reconnectDelay,
+    connectTimeout: timeoutMs,
+    // A server that goes without a word is given up, and connected to anew.
+    socketTimeout: timeoutMs * 2,
+    ...settings.connection,
+    replyMapping: 'legacy' as const,
+    lazyConnect: true,
+    enableOfflineQueue: false,
+    maxRetriesPerRequest: 0,
+  };
+  const client = settings.url === null ? new Redis(options) : new Redis(settings.url, options);
+  return watchClient(client, { isOurs: true, timeoutMs });
+}
+
+function reconnectDelay(times: number): number {
+  return Math.min(50 * 2 ** (times - 1), longestReconnectMs);
+}

@@ -1,0 +1,35 @@
+import type { Cluster, Redis } from 'ioredis';
+import type { RedisLink } from './redis-link.ts';
+import type { Settings } from './settings.ts';
+import { watchClient } from './watch-client.ts';
+
+const longestReconnectMs = 1_000;
+
+/** For running jobs: commands wait for as long as the server is away, as bullmq demands. Connects at once. */
+export async function openWorkLink(settings: Settings): Promise<RedisLink> {
+  const link = watchClient(await openClient(settings), { isOurs: true, timeoutMs: settings.timeoutMs });
+  link.client.on('error', settings.onError);
+  return link;
+}
+
+async function openClient(settings: Settings): Promise<Redis | Cluster> {
+  const patience = { maxRetriesPerRequest: null, autoResendUnfulfilledCommands: true };
+  const { client, url, connection, timeoutMs } = settings;
+  if (client?.isCluster) {
+    const cluster = client as Cluster;
+    const redisOptions = { ...cluster.options.redisOptions, ...patience, replyMapping: 'legacy' as const };
+    return cluster.duplicate([], { redisOptions });
+  }
+  const options = {
+    retryStrategy: (times: number) => Math.min(50 * 2 ** (times - 1), longestReconnectMs),
+    connectTimeout: timeoutMs,
+    ...connection,
+    ...patience,
+    replyMapping: 'legacy' as const,
+    enableOfflineQueue: true,
+    lazyConnect: false,
+  };
+  if (client !== null) return (client as Redis).duplicate(options);
+  const { Redis } = await import('ioredis');
+  return url === null ? new Redis(options) : new Redis(url, options);
+}
