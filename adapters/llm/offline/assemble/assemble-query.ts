@@ -1,5 +1,5 @@
 import { columnsOf } from '../ir/columns-of.ts';
-import type { Expression, Query } from '../ir/query.ts';
+import type { Condition, Expression, Query } from '../ir/query.ts';
 import type { ParseState, Scope } from '../parse/parse-state.ts';
 import type { SchemaTable } from '../schema/schema-model.ts';
 import { countRows } from './count-rows.ts';
@@ -24,7 +24,7 @@ export function assembleQuery(state: ParseState, scope: Scope): Query | null {
   const groupBy = grouped ? groupExpressions(state, select) : [];
   const mentioned: Query = {
     select,
-    distinct: draft.distinct && !select.some(isAggregate),
+    distinct: !select.some(isAggregate) && (draft.distinct || where.some((condition) => isShared(condition, select))),
     from: [],
     where,
     groupBy,
@@ -61,4 +61,16 @@ function firstTable(select: readonly Expression[]): SchemaTable | null {
 
 function isAggregate(expression: Expression): boolean {
   return expression.kind === 'aggregate' || expression.kind === 'countIf';
+}
+
+/** The value returned is itself what must be found among others: once is enough. */
+function isShared(condition: Condition, select: readonly Expression[]): boolean {
+  const [only] = select;
+  return (
+    condition.kind === 'in' &&
+    !condition.negated &&
+    only?.kind === 'column' &&
+    condition.operand.kind === 'column' &&
+    condition.operand.column === only.column
+  );
 }

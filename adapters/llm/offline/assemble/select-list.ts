@@ -13,6 +13,7 @@ export function selectList(state: ParseState): readonly Expression[] {
       : displayColumns(projection.implied).map((column) => ({ kind: 'column', column })),
   );
   const list = unique(listed.length > 0 ? listed : headNames(state));
+  const firstAsked = Math.min(...kept.map((projection) => projection.at));
   const broken = state.draft.groups
     .filter((group) => group.shown && !kept.some((projection) => projection.restates))
     .flatMap((group): readonly Expression[] => {
@@ -30,7 +31,10 @@ export function selectList(state: ParseState): readonly Expression[] {
       return shown ? [] : displayColumns(group.table).map((column) => ({ kind: 'column', column }));
     });
   const hasFigure = list.some((expression) => expression.kind === 'aggregate');
-  return hasFigure ? unique([...broken.filter((expression) => !includes(list, expression)), ...list]) : list;
+  if (!hasFigure) return list;
+  const added = broken.filter((expression) => !includes(list, expression));
+  const leads = state.draft.groups.some((group) => group.shown && group.at < firstAsked);
+  return unique(leads || !isImperative(state) ? [...added, ...list] : [...list, ...added]);
 }
 
 /** "Which country …? List its name and area." The list replaces the bare entity. */
@@ -72,4 +76,10 @@ function areJoined(state: ParseState, left: SchemaColumn, right: SchemaColumn): 
     ({ fromColumns: [from, ...rest], toColumns: [to] }) =>
       rest.length === 0 && ((from === left && to === right) || (from === right && to === left)),
   );
+}
+
+/** "Find the number of tracks in each genre" lists the figure first, as it says; a question is answered group by group. */
+function isImperative(state: ParseState): boolean {
+  const [first] = state.items;
+  return first !== undefined && !['what', 'which', 'how', 'for', 'who', 'in'].includes(first.tokens[0]?.lower ?? '');
 }

@@ -24,6 +24,9 @@ const TRAILING: ReadonlySet<string> = new Set([
   'information',
 ]);
 
+/** How a column that holds a number of something begins. */
+const COUNT_WORDS: ReadonlySet<string> = new Set(['number', 'count', 'total', 'amount', 'quantity']);
+
 const LEAST_SCORE = 0.56;
 
 /** The tables and columns a span of tokens may name, best first. */
@@ -40,7 +43,8 @@ export function linkSpan(tokens: readonly QuestionToken[], model: SchemaModel): 
       : scoreTable(stems, table) * (verbal && !stems.every((stem) => table.words.includes(stem)) ? 0.8 : 1);
     if (score >= LEAST_SCORE) tables.push({ table, score });
     for (const column of table.columns) {
-      const whole = scoreColumn(stems, column, inner);
+      const figures = inner && stems[0] === 'number' && !COUNT_WORDS.has(column.words[0] ?? '');
+      const whole = figures ? 0 : scoreColumn(stems, column, inner);
       const shorter =
         named !== null && !(column.isKey && stems.at(-1) === 'nam')
           ? 0.97 * scoreColumn(named, column, true)

@@ -46,7 +46,7 @@ function scoreWords(
     const table = ownOnly ? 0 : best(said, [...tableWords, ...column.table.rawWords])[1];
     if (similarity === 0 && table === 0) return 0;
     if (similarity > 0) matched.add(word);
-    quality += similarity > 0 ? similarity : table * 0.98;
+    quality += similarity > 0 ? similarity : table * 0.95;
   }
   const hit = needed.filter((word) => matched.has(word));
   if (matched.size === 0 || (hit.length === 0 && own.length > 0)) return 0;

@@ -19,8 +19,7 @@ export function literalFor(
     const part: Expression = { kind: 'datePart', part: 'year', argument: operand };
     return { kind: 'compare', left: part, op, right: { kind: 'literal', value: Number(text) }, fold: false };
   }
-  const ordered = op !== '=' && op !== '!=';
-  if (numeric && (column.kind === 'number' || (ordered && column.kind !== 'date' && !stored))) {
+  if (numeric && column.kind !== 'date' && column.kind !== 'text') {
     return {
       kind: 'compare',
       left: operand,

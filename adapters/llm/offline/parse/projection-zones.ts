@@ -44,7 +44,7 @@ export function projectionZones(items: readonly Item[]): readonly Zone[] {
 function sentenceZones(items: readonly Item[], from: number, to: number, later: boolean): readonly Zone[] {
   const zones: Zone[] = [];
   let at = from;
-  while (at < to && !isTrigger(items[at])) at += 1;
+  while (at < to && !(isTrigger(items[at]) && !(later && items[at]?.tag?.kind === 'order'))) at += 1;
   if (at === to) {
     if (later || from === to) return [];
     at = from;
@@ -52,7 +52,7 @@ function sentenceZones(items: readonly Item[], from: number, to: number, later: 
   while (at < to) {
     const begin = skipFillers(items, at, to);
     const end = zoneEnd(items, begin, to);
-    zones.push({ from: begin, to: end, restates: later && zones.length === 0 });
+    zones.push({ from: begin, to: end, restates: later && zones.length === 0 && !items.slice(from, begin).some((item) => item.lower === 'also') });
     at = nextRestart(items, end, to);
   }
   return zones;
@@ -77,9 +77,10 @@ function zoneEnd(items: readonly Item[], from: number, to: number): number {
   for (let index = from; index < to; index += 1) {
     const item = items[index];
     if (item === undefined) return index;
+    if (item.text === '(' && items.slice(index, index + 6).some((other) => other.kind === 'value' || other.kind === 'number')) return index;
     if (item.kind === 'stop' && ENDS.has(item.lower)) return index;
     if (item.kind === 'word' && index > from && isLightVerb(item.stem)) return index;
-    if (item.tag !== null && ENDING_TAGS.has(item.tag.kind)) return index;
+    if (item.tag !== null && ENDING_TAGS.has(item.tag.kind) && !(item.lower === 'each' && index === from)) return index;
   }
   return to;
 }
@@ -89,6 +90,7 @@ function nextRestart(items: readonly Item[], from: number, to: number): number {
   for (let index = from; index < to - 1; index += 1) {
     const item = items[index];
     const joins = item?.tag?.kind === 'and' || (item?.kind === 'mark' && item.text === ',');
+    if (item?.lower === 'with' && isCountAhead(items, index + 1)) return index + 1;
     if (item === undefined || !joins) continue;
     if (item.tag?.kind === 'and' && !['and', '&'].includes(item.lower)) return index + 1;
     let next = index + 1;
@@ -100,4 +102,11 @@ function nextRestart(items: readonly Item[], from: number, to: number): number {
     if (first.tag?.kind === 'aggregate' && items[next + 1]?.kind === 'schema') return next;
   }
   return to;
+}
+
+/** "with the (corresponding) number of …". */
+function isCountAhead(items: readonly Item[], from: number): boolean {
+  let at = from;
+  while (['the', 'their', 'its', 'corresponding', 'respective'].includes(items[at]?.lower ?? '')) at += 1;
+  return at > from && items[at]?.tag?.kind === 'count';
 }

@@ -12,13 +12,19 @@ export type GroupOwner =
  * Whose rows are counted at `index`: the nearest table or column named before it ("the *countries* with more than
  * two channels"), else what the question is about.
  */
-export function groupOwner(state: ParseState, scope: Scope, index: number): GroupOwner | null {
+export function groupOwner(
+  state: ParseState,
+  scope: Scope,
+  index: number,
+  counted: SchemaTable | null = null,
+): GroupOwner | null {
   let column: SchemaColumn | null = null;
   for (let at = index - 1; at >= scope.from; at -= 1) {
     const item = state.items[at];
     if (item === undefined || (item.kind === 'mark' && /^[.?!;]$/.test(item.text))) break;
     if (item.tag?.kind === 'superlative') break;
     const role = roleOf(item);
+    if (role === 'table' && item.tables[0] !== undefined && item.tables[0].table === counted) continue;
     if (role === 'table' && item.tables[0] !== undefined)
       return { kind: 'table', table: item.tables[0].table };
     if (role === 'column' && column === null && state.used[at] !== true) {

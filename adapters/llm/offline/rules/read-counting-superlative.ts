@@ -1,5 +1,6 @@
 import type { Expression, Query } from '../ir/query.ts';
 import type { FunctionTag } from '../lexicon/function-tag.ts';
+import { namedTable } from '../parse/named-table.ts';
 import { neighbour } from '../parse/neighbour.ts';
 import type { GroupTarget, ParseState, Scope } from '../parse/parse-state.ts';
 import { resolveColumn } from '../parse/resolve-column.ts';
@@ -7,6 +8,7 @@ import { roleOf } from '../parse/role-of.ts';
 import { tablesNear } from '../parse/tables-near.ts';
 import { take } from '../parse/take.ts';
 import { countedEntities } from './counted-entities.ts';
+import type { SchemaTable } from '../schema/schema-model.ts';
 import { groupOwner } from './group-owner.ts';
 
 /**
@@ -28,7 +30,7 @@ export function readCountingSuperlative(
       item,
       tablesNear(state, next),
       (column) =>
-        (column.kind === 'number' || (column.table === scope.subject && item.lower.split(' ').length > 1)) &&
+        (column.kind === 'number' || item.tokens.length > 1) && column.kind !== 'date' &&
         !column.isIdentifier,
     );
     if (quantity !== null) {
@@ -42,13 +44,15 @@ export function readCountingSuperlative(
       return;
     }
   }
-  const target = tag.frequent ? frequentTarget(state, scope, index, next) : ownerTarget(state, scope, index);
+  const counted = role === 'table' ? (item?.tables[0]?.table ?? null) : null;
+  const target = tag.frequent ? frequentTarget(state, scope, index, next) : ownerTarget(state, scope, index, counted);
   if (target === null) {
     state.draft.doubts.push({ reason: 'nothing to count by', weight: 0.6 });
     return;
   }
   take(state, index);
   const count = countOf(state, scope, next, tag.frequent);
+  joinCounted(state, scope, target, count);
   const nested = isNested(state, scope, target, tag.descending, count);
   if (nested !== null) {
     scope.conditions.push({ at: index, condition: nested });
@@ -73,8 +77,13 @@ function frequentTarget(state: ParseState, scope: Scope, index: number, next: nu
   return ownerTarget(state, scope, index);
 }
 
-function ownerTarget(state: ParseState, scope: Scope, index: number): GroupTarget | null {
-  const owner = groupOwner(state, scope, index);
+function ownerTarget(
+  state: ParseState,
+  scope: Scope,
+  index: number,
+  counted: SchemaTable | null = null,
+): GroupTarget | null {
+  const owner = groupOwner(state, scope, index, counted);
   if (owner === null) return null;
   return owner.kind === 'table'
     ? { kind: 'table', table: owner.table, shown: false, at: index }
@@ -148,4 +157,21 @@ function isNested(
     right: { kind: 'subquery', query },
     fold: false,
   };
+}
+
+/**
+ * "the type that occurs most often", where types are a table of their own: what occurs are the rows of the one
+ * table that refers to it, when no other is spoken of.
+ */
+function joinCounted(state: ParseState, scope: Scope, target: GroupTarget, count: Expression): void {
+  const table = target.kind === 'table' ? target.table : target.column.isKey ? target.column.table : null;
+  if (table === null || count.kind !== 'aggregate' || count.argument !== null) return;
+  const others = state.items.some((item) => {
+    const named = namedTable(item) ?? item.values[0]?.column.table ?? null;
+    return named !== null && named !== table;
+  });
+  const referring = [...new Set(state.model.edges.filter((edge) => edge.to === table).map((edge) => edge.from))];
+  const [only] = referring;
+  if (others || scope.tables.size > 1 || only === undefined) return;
+  scope.tables.add(only);
 }

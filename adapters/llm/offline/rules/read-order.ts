@@ -27,7 +27,7 @@ function readKeys(state: ParseState, index: number, initially: boolean): void {
   const { items } = state;
   let descending = initially;
   take(state, index);
-  let at = index + 1;
+  let at = afterBy(items, index) ?? index + 1;
   let found = 0;
   while (at < items.length) {
     const item = items[at];
@@ -175,5 +175,16 @@ function firstText(state: ParseState): Expression | null {
 function isImperative(items: readonly Item[], index: number): boolean {
   const before = items[index - 1];
   if (!['sort', 'order'].includes(items[index]?.lower ?? '')) return false;
-  return before === undefined || /^[.?!;]$/.test(before.text);
+  return before === undefined;
+}
+
+/** "Order the cities *by* their size": past the "by", which ends the objects of the verb. */
+function afterBy(items: readonly Item[], index: number): number | null {
+  if (!['order', 'sort'].includes(items[index]?.lower ?? '')) return null;
+  for (let at = index + 1; at < items.length; at += 1) {
+    const item = items[at];
+    if (item === undefined || (item.kind === 'mark' && /^[.?!;]$/.test(item.text))) return null;
+    if (item.lower === 'by') return at + 1;
+  }
+  return null;
 }

@@ -7,13 +7,16 @@ import { roleOf } from '../parse/role-of.ts';
 import { tablesNear } from '../parse/tables-near.ts';
 import { take } from '../parse/take.ts';
 import { topicColumn } from '../parse/topic-column.ts';
+import { displayColumns } from '../schema/display-columns.ts';
 import type { SchemaColumn, SchemaTable } from '../schema/schema-model.ts';
+import { readWhen } from './read-when.ts';
 import { readCount } from './read-count.ts';
 
 /** The select list, in the order of the question: columns, figures, and tables that stand for their names. */
 export function readProjections(state: ParseState): void {
   for (const zone of state.zones) {
     let functions: AggregateFunction[] = [];
+    readWhen(state, zone);
     for (let at = zone.from; at < zone.to; at += 1) {
       const item = state.items[at];
       if (item === undefined || state.used[at] === true) continue;
@@ -108,7 +111,13 @@ function readName(state: ParseState, zone: Zone, at: number, functions: readonly
     return mention(state, at);
   }
   if (roleOf(state.items[at - 1]) === 'column' && at > zone.from) return mention(state, at);
-  if (namesColumn(state, zone, at)) return mention(state, at);
+  if (namesColumn(state, zone, at) || isObject(state, zone, at)) return mention(state, at);
+  const named = item.lower.replace(/s$/, '') === 'name' && state.items[at + 1]?.lower === 'of' ? near[0] : undefined;
+  if (named !== undefined && !named.columns.some(({ words }) => words.includes('nam') || words.includes('titl'))) {
+    take(state, at);
+    for (const shown of displayColumns(named)) push(state, zone, at, { kind: 'column', column: shown }, null);
+    return;
+  }
   const column = resolveColumn(state, item, near);
   if (column === null) return;
   take(state, at);
@@ -220,4 +229,12 @@ function namesColumn(state: ParseState, zone: Zone, at: number): boolean {
     (item?.columns[0]?.score ?? 0) >= 0.75 &&
     namedTable(item) === null
   );
+}
+
+/** "the minimum enrollment *of all schools*": said of what is asked already. */
+function isObject(state: ParseState, zone: Zone, at: number): boolean {
+  let before = at - 1;
+  while (['the', 'a', 'all', 'each', 'these', 'those'].includes(state.items[before]?.lower ?? '')) before -= 1;
+  if (before <= zone.from || state.items[before]?.lower !== 'of') return false;
+  return state.draft.projections.some((projection) => projection.at >= zone.from && projection.at < at);
 }

@@ -14,12 +14,12 @@ export function displayColumns(table: SchemaTable): readonly SchemaColumn[] {
       column.kind === 'text' && ['nam', 'titl'].includes(column.words.at(-1) ?? '') && !column.isForeignKey,
   );
   if (ending !== undefined) return [ending];
-  const described = named('description') ?? named('label') ?? named('code');
-  if (described !== undefined) return [described];
   const own = table.columns.find(
     (column) => column.kind === 'text' && ownWords(column, table).length === 0 && !column.isForeignKey,
   );
   if (own !== undefined) return [own];
+  const described = named('description') ?? named('label') ?? named('code');
+  if (described !== undefined) return [described];
   if (table.key.length > 0) return table.key;
   return table.columns.slice(0, 1);
 }

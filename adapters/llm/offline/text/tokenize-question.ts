@@ -50,8 +50,8 @@ function wordTokens(
     text.toLowerCase() === 'one' &&
     ['the', 'which', 'this', 'that', 'each', 'every', 'any'].includes(before?.lower ?? '');
   if (spoken !== undefined && !pronoun) return [token('number', String(spoken), false, offset)];
-  if (/^[a-z]+(?:-[a-z]+)+$/.test(text)) {
-    return text.split('-').map((part) => token('word', part, false, offset));
+  if (/^[a-z]+(?:-[a-z]+)+$/.test(text) || /^\p{L}+(?:_[\p{L}\d]+)+$/u.test(text)) {
+    return text.split(/[-_]/).map((part) => token('word', part, false, offset));
   }
   return [token('word', text, possessive, offset)];
 }
