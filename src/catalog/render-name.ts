@@ -7,7 +7,7 @@ const foldsToLower = new Set<Dialect>(['postgres']);
 export function renderName(name: string, dialect: Dialect): string {
   const plain = foldsToLower.has(dialect) ? /^[a-z_][a-z0-9_]*$/ : /^[A-Za-z_][A-Za-z0-9_]*$/;
   if (plain.test(name) && !reservedWords.has(name.toLowerCase())) return name;
-  const safe = name.replace(/[\p{Cc}\p{Zl}\p{Zp}]+/gu, ' ');
+  const safe = name.replace(/[\p{Cc}\p{Zl}\p{Zp}\u202a-\u202e\u2066-\u2069]+/gu, ' ');
   if (backquoted.has(dialect)) return `\`${safe.replaceAll('`', '``')}\``;
   if (dialect === 'tsql') return `[${safe.replaceAll(']', ']]')}]`;
   return `"${safe.replaceAll('"', '""')}"`;

@@ -1,0 +1,87 @@
+import { describe, expect, it } from 'vitest';
+import { chunkCatalog } from '../../../src/catalog/chunk-catalog.ts';
+import type { Catalog } from '../../../src/ports/catalog.ts';
+import { catalog, column, foreignKey, table } from '../../support/catalog-fixtures.ts';
+
+const orders = table('orders', [column('id'), column('customerId'), column('status', 'TEXT')], {
+  foreignKeys: [foreignKey(['customerId'], 'customers', ['id'])],
+});
+const customers = table('customers', [column('id')]);
+const shop = catalog([orders, customers]);
+
+function changed(before: Catalog, after: Catalog): readonly string[] {
+  const hashes = new Map(chunkCatalog(before, 'e').map(({ id, contentHash }) => [id, contentHash]));
+  return chunkCatalog(after, 'e').flatMap(({ id, contentHash }) =>
+    hashes.get(id) === contentHash ? [] : [id],
+  );
+}
+
+describe('chunkCatalog', () => {
+  it('makes one chunk a table, one a column, one a relation', () => {
+    expect(chunkCatalog(shop, 'e').map(({ id, kind, table, column }) => [id, kind, table, column])).toEqual([
+      ['table:["main","orders"]', 'table', 'main.orders', null],
+      ['column:["main","orders","id"]', 'column', 'main.orders', 'id'],
+      ['column:["main","orders","customerId"]', 'column', 'main.orders', 'customerId'],
+      ['column:["main","orders","status"]', 'column', 'main.orders', 'status'],
+      [
+        'relation:["main","orders",["customerId"],"main","customers",["id"]]',
+        'relation',
+        'main.orders',
+        null,
+      ],
+      ['table:["main","customers"]', 'table', 'main.customers', null],
+      ['column:["main","customers","id"]', 'column', 'main.customers', 'id'],
+    ]);
+  });
+
+  it('writes prose: words, type, comment, values, the table it belongs to', () => {
+    const status = column('orderStatus', 'varchar(20)', {
+      comment: 'Where\n it stands.',
+      enumValues: ['open', 'shut'],
+    });
+    const chunks = chunkCatalog(catalog([table('salesOrders', [status], { comment: 'What was sold' })]), 'e');
+    expect(chunks.map(({ text }) => text)).toEqual([
+      'sales orders: What was sold. Columns: order status.',
+      'order status of sales orders: Where it stands. varchar. One of: open, shut.',
+    ]);
+  });
+
+  it('names the schema of tables off the search path', () => {
+    const audit = table('log', [], { schema: 'audit' });
+    expect(chunkCatalog(catalog([audit]), 'e')[0]?.text).toBe('audit log. Columns: .');
+  });
+
+  it('keeps a name that has no words', () => {
+    expect(chunkCatalog(catalog([table('___', [])]), 'e')[0]?.text).toBe('___. Columns: .');
+  });
+
+  it("changes nothing but the column's chunk when its comment or type changes", () => {
+    const other = {
+      ...orders,
+      columns: orders.columns.map((each) =>
+        each.name === 'status' ? column('status', 'INT', { comment: 'c' }) : each,
+      ),
+    };
+    expect(changed(shop, catalog([other, customers]))).toEqual(['column:["main","orders","status"]']);
+  });
+
+  it("changes nothing but the table's chunk when its comment changes", () => {
+    expect(changed(shop, catalog([{ ...orders, comment: 'c' }, customers]))).toEqual([
+      'table:["main","orders"]',
+    ]);
+  });
+
+  it('has another hash for another embedder', () => {
+    const [one] = chunkCatalog(shop, 'one');
+    const [two] = chunkCatalog(shop, 'two');
+    expect(one?.contentHash).toMatch(/^[0-9a-f]{64}$/);
+    expect(one?.contentHash).not.toBe(two?.contentHash);
+  });
+
+  it('makes one chunk of a relation that is declared twice', () => {
+    const key = foreignKey(['customerId'], 'customers', ['id']);
+    const twice = catalog([{ ...orders, foreignKeys: [key, { ...key, name: 'again' }] }, customers]);
+    const ids = chunkCatalog(twice, 'e').map(({ id }) => id);
+    expect(new Set(ids).size).toBe(ids.length);
+  });
+});
