@@ -8,10 +8,11 @@ import type { Logger } from './ports/logger.ts';
 import { createQueryService } from './query/create-query-service.ts';
 import { resolveSecrets } from './resolve-secrets.ts';
 import { resolveSettings } from './resolve-settings.ts';
-import { createCatalogSnapshots } from './workspace/create-catalog-snapshots.ts';
+import { createSnapshots } from './workspace/create-snapshots.ts';
 import { createUrlCipher } from './workspace/create-url-cipher.ts';
 import { createWorkspaceService } from './workspace/create-workspace-service.ts';
 import { type IngestionPayload, ingestionJobName } from './workspace/ingestion-job.ts';
+import { stateKeys } from './workspace/state-keys.ts';
 
 /**
  * Puts the parts together. Does no I/O.
@@ -43,7 +44,8 @@ export function createNlQuery(options: NlQueryOptions): NlQuery {
     stateStore,
     databases,
     connections: createConnections(databases),
-    catalogSnapshots: createCatalogSnapshots(stateStore),
+    catalogSnapshots: createSnapshots(stateStore, stateKeys.catalogs),
+    valueSnapshots: createSnapshots(stateStore, stateKeys.values),
     urlCipher: createUrlCipher(resolveSecrets(options)),
     tenantKey: options.tenantKey ?? null,
     settings,

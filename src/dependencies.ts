@@ -1,4 +1,5 @@
 import type { Connections } from './connections/connections.ts';
+import type { Catalog } from './ports/catalog.ts';
 import type { Database } from './ports/database.ts';
 import type { Embedder } from './ports/embedder.ts';
 import type { Llm } from './ports/llm.ts';
@@ -6,7 +7,8 @@ import type { Logger } from './ports/logger.ts';
 import type { Queue } from './ports/queue.ts';
 import type { StateStore } from './ports/state-store.ts';
 import type { VectorStore } from './ports/vector-store.ts';
-import type { CatalogSnapshots } from './workspace/catalog-snapshots.ts';
+import type { ColumnValues } from './values/column-values.ts';
+import type { Snapshots } from './workspace/snapshots.ts';
 import type { UrlCipher } from './workspace/url-cipher.ts';
 
 /** Every outside thing a service may touch. A function asks for a `Pick` of it: that is the list of what it touches. */
@@ -20,7 +22,9 @@ export interface Dependencies {
   /** Open databases, one a tenant, reused between calls. */
   readonly connections: Connections;
   /** The catalogs that stored chunks describe. */
-  readonly catalogSnapshots: CatalogSnapshots;
+  readonly catalogSnapshots: Snapshots<Catalog>;
+  /** Values sampled from them; nothing unless `settings.values` is `sampled`. */
+  readonly valueSnapshots: Snapshots<readonly ColumnValues[]>;
   /** Encrypts stored database URLs. */
   readonly urlCipher: UrlCipher;
   /** Keys the tenant hash; `null` for the plain one. */
@@ -40,9 +44,14 @@ export interface Settings {
   readonly maxContextTokens: number;
   /** How long a silent ingestion worker is believed to be alive, milliseconds. */
   readonly leaseMs: number;
+  /** Which stored values literals of a question are matched to. */
+  readonly values: ValuePolicy;
   /** IANA name of the zone in which "today" is understood. */
   readonly timeZone: string;
 }
+
+/** `none`; `enums`: what the schema itself lists; `sampled`: also text read from columns that do not look personal. */
+export type ValuePolicy = 'none' | 'enums' | 'sampled';
 
 export interface QueryLimits {
   /** Rows returned at most. */

@@ -1,7 +1,7 @@
 export type { CatalogDiff, TableDiff } from './catalog/diff-catalogs.ts';
 export { diffCatalogs } from './catalog/diff-catalogs.ts';
 export { createNlQuery } from './create-nl-query.ts';
-export type { QueryLimits } from './dependencies.ts';
+export type { QueryLimits, ValuePolicy } from './dependencies.ts';
 export type { ErrorCode, ErrorDetails } from './errors/error-details.ts';
 export { isNlQueryError } from './errors/is-nl-query-error.ts';
 export { NlQueryError } from './errors/nl-query-error.ts';

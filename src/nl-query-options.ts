@@ -1,4 +1,4 @@
-import type { QueryLimits } from './dependencies.ts';
+import type { QueryLimits, ValuePolicy } from './dependencies.ts';
 import type { Database } from './ports/database.ts';
 import type { Embedder } from './ports/embedder.ts';
 import type { Llm } from './ports/llm.ts';
@@ -29,6 +29,12 @@ export interface NlQueryOptions {
   readonly maxRetries?: number | undefined;
   /** Tokens of schema shown to the model at most. @defaultValue 4000 */
   readonly maxContextTokens?: number | undefined;
+  /**
+   * Value linking: which stored values the literals of a question are matched to. `enums` reads only what the schema lists (enum types,
+   * CHECK lists). `sampled` also reads up to 500 distinct values of each text column at ingestion, from its first 10,000 rows, keeps them
+   * in the state store and shows matches to the model; columns that look like personal data are never read. @defaultValue 'enums'
+   */
+  readonly values?: ValuePolicy | undefined;
   /** A worker that has been silent for longer is taken for dead. @defaultValue 30000 */
   readonly leaseMs?: number | undefined;
   /** @defaultValue the process's own zone */

@@ -9,11 +9,22 @@ import type { Job } from '../ports/queue.ts';
 import type { IngestionPayload } from '../workspace/ingestion-job.ts';
 import { readTenantRecord } from '../workspace/read-tenant-record.ts';
 import { storeChunks } from './store-chunks.ts';
+import { storeValues } from './store-values.ts';
 import { type IngestionLease, takeLease } from './take-lease.ts';
 
 export type IngestionDependencies = Pick<
   Dependencies,
-  'stateStore' | 'vectorStore' | 'embedder' | 'catalogSnapshots' | 'settings' | 'logger' | 'now' | 'createId'
+  | 'stateStore'
+  | 'vectorStore'
+  | 'embedder'
+  | 'connections'
+  | 'catalogSnapshots'
+  | 'valueSnapshots'
+  | 'urlCipher'
+  | 'settings'
+  | 'logger'
+  | 'now'
+  | 'createId'
 >;
 
 /**
@@ -70,7 +81,7 @@ async function ingestSnapshot(
   dependencies: IngestionDependencies,
   subject: { tenantId: string; checksum: string; job: Job<IngestionPayload>; lease: IngestionLease },
 ): Promise<void> {
-  const { vectorStore, embedder, catalogSnapshots, logger, now } = dependencies;
+  const { vectorStore, embedder, catalogSnapshots, valueSnapshots, logger, now } = dependencies;
   const { tenantId, checksum, job, lease } = subject;
   const { signal } = lease;
   const catalog = await catalogSnapshots.read(tenantId, checksum, { signal });
@@ -81,6 +92,7 @@ async function ingestSnapshot(
   logChange(dependencies, { tenantId, catalog, before: await readServed(dependencies, tenantId) });
   const chunks = chunkCatalog(catalog, embedder.id);
   const { gone, embedded } = await storeChunks(dependencies, { tenantId, chunks, job, lease });
+  await storeValues(dependencies, { tenantId, checksum, catalog, lease });
   await vectorStore.writeManifest(
     tenantId,
     {
@@ -94,6 +106,7 @@ async function ingestSnapshot(
   );
   if (gone.length > 0) await vectorStore.remove(tenantId, gone, { signal });
   await catalogSnapshots.prune(tenantId, checksumsInUse, { signal });
+  await valueSnapshots.prune(tenantId, checksumsInUse, { signal });
   logger.info({ tenantId, chunks: chunks.length, embedded, removed: gone.length }, 'ingestion done');
 
   async function checksumsInUse(): Promise<readonly (string | null)[]> {

@@ -1,6 +1,8 @@
 import type { Dependencies } from '../dependencies.ts';
-import type { LlmTask } from '../ports/llm.ts';
+import type { LinkedValue, LlmTask } from '../ports/llm.ts';
+import type { SchemaContext } from '../ports/schema-context.ts';
 import { isoWithOffset } from '../shared/iso-with-offset.ts';
+import { linkValues } from '../values/link-values.ts';
 import type { AnswerDraft } from './answer-draft.ts';
 import type { LoadedWorkspace } from './load-workspace.ts';
 import type { ParsedRequest } from './parse-request.ts';
@@ -26,11 +28,21 @@ export async function generate(
     schema: draft.context(),
     now: isoWithOffset(now(), settings.timeZone),
     timeZone: settings.timeZone,
-    values: [],
+    values: shownValues(linkValues(parsed.prompt, workspace.values, workspace.catalog), draft.context()),
     attempts: draft.failedAttempts(),
   };
   const messages = llm.capabilities.prompted ? buildMessages(task) : [];
   const { text, usage } = await llm.generate({ messages, schema: generationSchema, task }, { signal });
   draft.called(usage);
   return parseGeneration(text);
+}
+
+/** A value helps only where its column is shown too. */
+function shownValues(values: readonly LinkedValue[], { tables }: SchemaContext): readonly LinkedValue[] {
+  return values.filter(({ schema, table, column }) =>
+    tables.some(
+      (shown) =>
+        shown.schema === schema && shown.name === table && shown.columns.some(({ name }) => name === column),
+    ),
+  );
 }

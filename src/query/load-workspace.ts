@@ -3,8 +3,10 @@ import { NlQueryError } from '../errors/nl-query-error.ts';
 import type { CallOptions } from '../ports/call-options.ts';
 import type { Catalog } from '../ports/catalog.ts';
 import type { Manifest } from '../ports/manifest.ts';
+import type { ColumnValues } from '../values/column-values.ts';
 import { readStatus } from '../workspace/read-status.ts';
 import { requireWorkspace } from '../workspace/require-workspace.ts';
+import { loadValues } from './load-values.ts';
 
 /** A tenant that can be asked. */
 export interface LoadedWorkspace {
@@ -12,13 +14,22 @@ export interface LoadedWorkspace {
   readonly dbUrl: string;
   readonly manifest: Manifest;
   readonly catalog: Catalog;
+  /** What literals of a question may be matched to. */
+  readonly values: readonly ColumnValues[];
 }
 
 /** @throws `WORKSPACE_NOT_FOUND` `INGESTION_IN_PROGRESS` */
 export async function loadWorkspace(
   dependencies: Pick<
     Dependencies,
-    'stateStore' | 'vectorStore' | 'queue' | 'catalogSnapshots' | 'urlCipher' | 'now'
+    | 'stateStore'
+    | 'vectorStore'
+    | 'queue'
+    | 'catalogSnapshots'
+    | 'valueSnapshots'
+    | 'urlCipher'
+    | 'settings'
+    | 'now'
   >,
   { workspaceId: tenantId, ownerId }: { readonly workspaceId: string; readonly ownerId?: string | undefined },
   options: CallOptions,
@@ -37,5 +48,7 @@ export async function loadWorkspace(
   if (!manifest || !catalog) {
     throw new NlQueryError('WORKSPACE_NOT_FOUND', 'Database not ingested yet', { details: { tenantId } });
   }
-  return { tenantId, dbUrl: dependencies.urlCipher.decrypt(tenant.encryptedUrl), manifest, catalog };
+  const dbUrl = dependencies.urlCipher.decrypt(tenant.encryptedUrl);
+  const values = await loadValues(dependencies, { tenantId, catalog, manifest }, options);
+  return { tenantId, dbUrl, manifest, catalog, values };
 }

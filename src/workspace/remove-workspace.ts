@@ -7,7 +7,14 @@ import type { WorkspaceOptions } from './workspace-service.ts';
 
 type RemoveDependencies = Pick<
   Dependencies,
-  'stateStore' | 'vectorStore' | 'queue' | 'connections' | 'catalogSnapshots' | 'settings' | 'now'
+  | 'stateStore'
+  | 'vectorStore'
+  | 'queue'
+  | 'connections'
+  | 'catalogSnapshots'
+  | 'valueSnapshots'
+  | 'settings'
+  | 'now'
 >;
 
 export async function removeWorkspace(
@@ -29,13 +36,14 @@ async function removeTenant(
   tenantId: string,
   options: WorkspaceOptions,
 ): Promise<void> {
-  const { stateStore, vectorStore, queue, connections, catalogSnapshots } = dependencies;
+  const { stateStore, vectorStore, queue, connections, catalogSnapshots, valueSnapshots } = dependencies;
   await stateStore.delete(stateKeys.tenant(tenantId), options);
   await stateStore.delete(stateKeys.status(tenantId), options);
   await queue.cancel(ingestionJobName, tenantId, options);
   await ingestionEnded(dependencies, tenantId, options);
   await vectorStore.clear(tenantId, options);
   await catalogSnapshots.prune(tenantId, async () => [], options);
+  await valueSnapshots.prune(tenantId, async () => [], options);
   await connections.drop(tenantId);
 }
 

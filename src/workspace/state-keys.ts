@@ -3,7 +3,7 @@ export const stateKeys = {
   tenant: (tenantId: string): string => `tenant/${tenantId}`,
   status: (tenantId: string): string => `status/${tenantId}`,
   catalogs: (tenantId: string): string => `catalog/${tenantId}/`,
-  catalog: (tenantId: string, checksum: string): string => `catalog/${tenantId}/${checksum}`,
+  values: (tenantId: string): string => `values/${tenantId}/`,
   workspaces: (ownerId: string | undefined): string => `workspace/${ownerKey(ownerId)}/`,
   workspace: (ownerId: string | undefined, tenantId: string): string =>
     `workspace/${ownerKey(ownerId)}/${tenantId}`,

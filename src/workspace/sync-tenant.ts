@@ -20,6 +20,7 @@ export type SyncDependencies = Pick<
   | 'queue'
   | 'connections'
   | 'catalogSnapshots'
+  | 'valueSnapshots'
   | 'settings'
   | 'logger'
   | 'now'
@@ -52,7 +53,7 @@ export async function syncTenant(
     options,
   );
   await dependencies.catalogSnapshots.write(tenantId, checksum, live.catalog, options);
-  if (stored?.catalogChecksum === checksum && stored.embedderId === dependencies.embedder.id) {
+  if (await isCurrent(dependencies, { tenantId, checksum, stored }, options)) {
     await dropStaleStatus(dependencies, tenantId, options);
     return { tenantId, status: 'DONE', message: null };
   }
@@ -69,6 +70,16 @@ async function readStored(
   if (!manifest) return null;
   const catalog = await catalogSnapshots.read(tenantId, manifest.catalogChecksum, options);
   return catalog ? manifest : null;
+}
+
+async function isCurrent(
+  { embedder, valueSnapshots, settings }: SyncDependencies,
+  subject: { readonly tenantId: string; readonly checksum: string; readonly stored: Manifest | null },
+  options: CallOptions,
+): Promise<boolean> {
+  const { tenantId, checksum, stored } = subject;
+  if (stored?.catalogChecksum !== checksum || stored.embedderId !== embedder.id) return false;
+  return settings.values !== 'sampled' || (await valueSnapshots.read(tenantId, checksum, options)) !== null;
 }
 
 async function introspect(

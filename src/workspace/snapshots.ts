@@ -1,10 +1,9 @@
 import type { CallOptions } from '../ports/call-options.ts';
-import type { Catalog } from '../ports/catalog.ts';
 
-/** Catalogs by tenant and checksum: stored, and kept parsed in memory for the ones in use. */
-export interface CatalogSnapshots {
-  read(tenantId: string, checksum: string, options?: CallOptions): Promise<Catalog | null>;
-  write(tenantId: string, checksum: string, catalog: Catalog, options?: CallOptions): Promise<void>;
+/** What belongs to one state of a tenant's schema, by tenant and catalog checksum: stored, and kept parsed in memory while in use. */
+export interface Snapshots<Value> {
+  read(tenantId: string, checksum: string, options?: CallOptions): Promise<Value | null>;
+  write(tenantId: string, checksum: string, value: Value, options?: CallOptions): Promise<void>;
   /**
    * Deletes the tenant's snapshots but those whose checksums `keep` gives. It is asked after the snapshots have been
    * listed: one that is written after its checksum was announced cannot fall through.

@@ -1,0 +1,27 @@
+import type { Dependencies } from '../dependencies.ts';
+import type { CallOptions } from '../ports/call-options.ts';
+import type { Catalog } from '../ports/catalog.ts';
+import type { Manifest } from '../ports/manifest.ts';
+import type { ColumnValues } from '../values/column-values.ts';
+import { enumValues } from '../values/enum-values.ts';
+
+const merged = new WeakMap<Catalog, readonly ColumnValues[]>();
+
+/** The values that the policy allows, one list a catalog, so that what is built from it is built once. */
+export async function loadValues(
+  { valueSnapshots, settings }: Pick<Dependencies, 'valueSnapshots' | 'settings'>,
+  subject: { readonly tenantId: string; readonly catalog: Catalog; readonly manifest: Manifest },
+  options: CallOptions,
+): Promise<readonly ColumnValues[]> {
+  const { tenantId, catalog, manifest } = subject;
+  if (settings.values === 'none') return [];
+  const known = merged.get(catalog);
+  if (known) return known;
+  const sampled =
+    settings.values === 'sampled'
+      ? await valueSnapshots.read(tenantId, manifest.catalogChecksum, options)
+      : null;
+  const values = [...enumValues(catalog), ...(sampled ?? [])];
+  if (settings.values === 'enums' || sampled) merged.set(catalog, values);
+  return values;
+}
