@@ -13,7 +13,7 @@ export interface GuardLimits {
 /** A hostile text at these limits is parsed in under 50 ms; the longest honest one measured has 5 kB and 13 levels. */
 export const defaultGuardLimits: GuardLimits = {
   maxBytes: 100_000,
-  maxTokens: 20_000,
+  maxTokens: 10_000,
   maxNesting: 100,
-  maxDepth: 2_000,
+  maxDepth: 1_000,
 };

@@ -25,6 +25,9 @@ export function checkCaps(sql: string, rules: LexicalRules, limits: GuardLimits)
     );
   }
   const lexed = tokenize(sql, rules, limits.maxTokens);
+  if (lexed.unterminatedAt !== null) {
+    return refuse('syntax', lexed.unterminatedAt, 'A string, quoted name or comment never ends. Close it.');
+  }
   if (lexed.tooMany) {
     return refuse(
       'too_large',

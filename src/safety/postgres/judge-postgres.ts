@@ -13,7 +13,7 @@ import { unwrap } from './unwrap.ts';
 
 /** Judges by the real grammar (Postgres 18's, as WASM) and allow-lists of nodes, functions, operators and types. */
 export async function judgePostgres(sql: string, context: JudgeContext, tokens: Tokens): Promise<Verdict> {
-  if (tokens.tokens.length === 0 && tokens.unterminatedAt === null) return empty;
+  if (tokens.tokens.length === 0) return empty;
   const parse = await loadParser();
   const parsed = parse(sql);
   if ('error' in parsed) {

@@ -1,7 +1,6 @@
 import { catalogIndex } from '../catalog-index.ts';
 import type { JudgeContext } from '../judge-context.ts';
 import type { Tokens } from '../lexer/tokenize.ts';
-import { stop } from '../stop.ts';
 import type { Verdict } from '../verdict.ts';
 import { checkStatically } from './check-statically.ts';
 import { guardEngine } from './guard-engine.ts';
@@ -13,14 +12,6 @@ import { readOutcome } from './read-outcome.ts';
  * SQLite does not know leaves the verdict to the tokens: such a statement fails in the dry run, which names the fault.
  */
 export async function judgeSqlite(sql: string, context: JudgeContext, tokens: Tokens): Promise<Verdict> {
-  if (tokens.unterminatedAt !== null) {
-    return stop(
-      'refused',
-      'syntax',
-      tokens.unterminatedAt,
-      'A string, quoted name or comment never ends. Close it.',
-    );
-  }
   const declared = new Set((context.allowedFunctions ?? []).map((name) => name.toLowerCase()));
   const finding = checkStatically(sql, tokens.tokens, declared);
   if (finding !== null) return finding;

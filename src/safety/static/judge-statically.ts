@@ -20,14 +20,6 @@ export function judgeStatically(
   lexed: Tokens,
   dialect: StaticDialect,
 ): Verdict {
-  if (lexed.unterminatedAt !== null) {
-    return stop(
-      'refused',
-      'syntax',
-      lexed.unterminatedAt,
-      'A string, quoted name or comment never ends. Close it.',
-    );
-  }
   const tokens = lexed.tokens;
   const texts = tokens.map((token) => tokenText(sql, token));
   const catalog = context.catalog === null ? null : catalogIndex(context.catalog);

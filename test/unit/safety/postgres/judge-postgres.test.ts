@@ -46,6 +46,17 @@ const reads = [
   'SELECT float8(1), text(1), date(now())',
   'SELECT goods FROM goods',
   'SELECT g.ctid FROM goods g',
+  'SELECT u.n, u.title, u.count FROM (SELECT id AS n, title, count(*) FROM goods GROUP BY 1, 2) u',
+  'SELECT u.n FROM (SELECT id AS n FROM goods UNION SELECT 2) u, (VALUES (1)) v(a), (SELECT *, 1 + 1 FROM goods) w WHERE w.id = v.a',
+  'SELECT k.id FROM goods JOIN sales USING (id) AS k',
+  'SELECT j.anything FROM (elsewhere x JOIN sales s ON true) j',
+  "SELECT r.a, q.b FROM ROWS FROM (json_to_record('{}') AS (a int), generate_series(1, 2)) AS r, json_to_recordset('[]') AS q(b text)",
+  "SELECT (json_each('{}')).key, ((SELECT g FROM goods g LIMIT 1)).title, (ROW(1, 2)).f1",
+  "SELECT p.anything FROM jsonb_populate_recordset(NULL::goods, '[]') p",
+  'SELECT e.a FROM elsewhere e JOIN LATERAL (SELECT e.b) l ON true',
+  'SELECT (odd.part).piece FROM elsewhere odd',
+  "SELECT 'a' COLLATE \"C\", xmlelement(name a, title), ARRAY(SELECT 1), INTERVAL '1' DAY FROM goods",
+  'WITH RECURSIVE t(n) AS (SELECT 1 UNION ALL SELECT t.n + 1 FROM t) SEARCH DEPTH FIRST BY n SET o CYCLE n SET c USING p SELECT * FROM t',
 ];
 
 const stopped: readonly (readonly [string, 'write' | 'refused', string])[] = [
@@ -126,6 +137,10 @@ const stopped: readonly (readonly [string, 'write' | 'refused', string])[] = [
     'refused',
     'field_function',
   ],
+  ['SELECT (((SELECT 1)).f1).my_own', 'refused', 'field_function'],
+  ["SELECT (lower('x')).my_own", 'refused', 'field_function'],
+  ['SELECT j.my_own FROM (goods g JOIN sales s ON true) j', 'refused', 'unknown_column'],
+  ['WITH c AS (SELECT 1 AS a) SELECT v.my_own FROM c v', 'refused', 'unknown_column'],
   ['SELECT 1 ### 2', 'refused', 'operator'],
   ['SELECT 1 OPERATOR(public.+) 2', 'refused', 'operator'],
   ['SELECT 1 FROM goods ORDER BY id USING ###', 'refused', 'operator'],
