@@ -12,8 +12,8 @@ const folder = mkdtempSync(join(tmpdir(), 'nlquery-quickstart-'));
 const file = join(folder, 'shop.db');
 createShopDatabase(file);
 
-// Everything runs in this process: no server, no key.
-const nl = createNlQuery(embedded({ directory: join(folder, 'state') }));
+// Everything runs in this process: no server, no key. Values are sampled, so that "Kitchen" is known for a category.
+const nl = createNlQuery(embedded({ directory: join(folder, 'state'), values: 'sampled' }));
 try {
   const { tenantId } = await nl.workspace.add({ dbUrl: `sqlite:${file}` });
   await nl.workspace.ready(tenantId);

@@ -32,6 +32,7 @@ export async function openNlQuery<Result>(
   const parts = embedded({
     directory: options.state,
     llm: options.llm,
+    values: options.values,
     secret: io.env.NLQUERY_SECRET || undefined,
   });
   const nl = createNlQuery({

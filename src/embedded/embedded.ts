@@ -7,6 +7,7 @@ import { inProcessQueue } from '../../adapters/queue/in-process/index.ts';
 import { memoryStateStore } from '../../adapters/state-store/memory/index.ts';
 import { sqliteStateStore } from '../../adapters/state-store/sqlite/index.ts';
 import { sqliteVecVectorStore } from '../../adapters/vector-store/sqlite-vec/index.ts';
+import type { ValuePolicy } from '../dependencies.ts';
 import { NlQueryError } from '../errors/nl-query-error.ts';
 import type { NlQueryOptions } from '../nl-query-options.ts';
 import type { Database } from '../ports/database.ts';
@@ -30,6 +31,8 @@ export interface EmbeddedOptions {
   readonly embedder?: Embedder | undefined;
   /** @defaultValue SQLite and Postgres */
   readonly databases?: readonly Database[] | undefined;
+  /** Which stored values questions are matched to; see {@link NlQueryOptions.values}. @defaultValue 'enums' */
+  readonly values?: ValuePolicy | undefined;
   /**
    * Encrypts stored database URLs; see {@link NlQueryOptions.secret}.
    *
@@ -60,6 +63,7 @@ export function embedded(options: EmbeddedOptions = {}): NlQueryOptions {
     llm: options.llm ?? offlineLlm(),
     queue: inProcessQueue(),
     databases: options.databases ?? [sqliteDatabase(), postgresDatabase()],
+    values: options.values,
   };
 }
 

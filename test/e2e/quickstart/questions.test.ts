@@ -28,7 +28,7 @@ function referenceRows(sql: string): readonly (readonly Cell[])[] {
 
 /** Asks all questions of a database, in a new instance. */
 async function askAll(dbUrl: string): Promise<ReadonlyMap<Question, Answer>> {
-  const nl = createNlQuery(embedded({ inMemory: true }));
+  const nl = createNlQuery(embedded({ inMemory: true, values: 'sampled' }));
   const { tenantId } = await nl.workspace.add({ dbUrl });
   await nl.workspace.ready(tenantId);
   const answers = new Map<Question, Answer>();
