@@ -1,8 +1,12 @@
 import type { LlmTask } from '../../../src/adapter-kit/index.ts';
+import type { Item } from './link/item.ts';
 import { linkQuestion } from './link/link-question.ts';
 import type { OfflineLlmOptions } from './options.ts';
+import { alternativeReadings } from './parse/alternative-readings.ts';
+import { confidenceOf } from './parse/confidence-of.ts';
 import { parseQuestion } from './parse/parse-question.ts';
 import { buildSchemaModel } from './schema/build-schema-model.ts';
+import type { SchemaModel } from './schema/schema-model.ts';
 import { renderQuery } from './sql/render-query.ts';
 import { tokenizeQuestion } from './text/tokenize-question.ts';
 
@@ -13,32 +17,40 @@ export interface SqlAnswer {
   readonly clarification: { readonly question: string; readonly options: readonly string[] } | null;
 }
 
-const THRESHOLD = 0.55;
+const THRESHOLD = 0.6;
 
 /** The best reading of the question that was not tried before, when it is sure enough. */
 export function answerQuestion(task: LlmTask, options: OfflineLlmOptions): SqlAnswer {
   const model = buildSchemaModel(task.schema);
   const items = linkQuestion(tokenizeQuestion(task.question), model, task.values);
-  const parse = parseQuestion(items, model);
-  const confidence = 1 - parse.doubts.reduce((sum, doubt) => sum + doubt.weight, 0);
-  if (parse.query === null) return cannot('nothing in the schema matches the question');
-  if (confidence < (options.threshold ?? THRESHOLD)) {
-    return cannot(
-      `these words have no clear place in the schema: ${parse.doubts.map((doubt) => doubt.reason).join(', ')}`,
-    );
+  const tried = new Set(task.attempts.map((attempt) => attempt.sql));
+  const readings = tried.size === 0 ? [items] : alternativeReadings(items);
+  let reason = 'no other reading of the question is left';
+  for (const [index, reading] of readings.entries()) {
+    const answer = answerReading(reading, model, task, options.threshold ?? THRESHOLD);
+    if (answer.sql !== null && !tried.has(answer.sql))
+      return { sql: answer.sql, cannot_answer: null, clarification: null };
+    if (index === 0 && answer.sql === null) reason = answer.reason;
   }
-  const sql = renderQuery(parse.query, {
-    model,
-    dialect: task.dialect,
-    costOf: parse.costOf,
-    counter: { next: 1 },
-  });
-  if (sql === null) return cannot('the tables it speaks of cannot be joined');
-  if (task.attempts.some((attempt) => attempt.sql === sql))
-    return cannot('no other reading of the question is left');
-  return { sql, cannot_answer: null, clarification: null };
+  return { sql: null, cannot_answer: `The offline model cannot answer: ${reason}.`, clarification: null };
 }
 
-function cannot(reason: string): SqlAnswer {
-  return { sql: null, cannot_answer: `The offline model cannot answer: ${reason}.`, clarification: null };
+function answerReading(
+  items: readonly Item[],
+  model: SchemaModel,
+  task: LlmTask,
+  threshold: number,
+): { readonly sql: string; readonly reason: null } | { readonly sql: null; readonly reason: string } {
+  const parse = parseQuestion(items, model);
+  if (parse.query === null) return { sql: null, reason: 'nothing in the schema matches the question' };
+  const context = { model, dialect: task.dialect, costOf: parse.costOf, counter: { next: 1 } };
+  const sql = renderQuery(parse.query, context);
+  if (sql === null) return { sql: null, reason: 'the tables it speaks of cannot be joined' };
+  if (confidenceOf(parse, items, sql) >= threshold) return { sql, reason: null };
+  const unclear = parse.doubts.filter((doubt) => doubt.weight >= 0.1).map((doubt) => doubt.reason);
+  const reason =
+    unclear.length === 0
+      ? 'the question is too involved for rules'
+      : `this has no clear place in the schema: ${unclear.join(', ')}`;
+  return { sql: null, reason };
 }

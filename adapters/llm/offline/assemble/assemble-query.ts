@@ -24,7 +24,8 @@ export function assembleQuery(state: ParseState, scope: Scope): Query | null {
   const groupBy = grouped ? groupExpressions(state, select) : [];
   const mentioned: Query = {
     select,
-    distinct: !select.some(isAggregate) && (draft.distinct || where.some((condition) => isShared(condition, select))),
+    distinct:
+      !select.some(isAggregate) && (draft.distinct || where.some((condition) => isShared(condition, select))),
     from: [],
     where,
     groupBy,

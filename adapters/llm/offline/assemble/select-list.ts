@@ -48,7 +48,7 @@ function withoutRestated(asked: readonly Projection[]): readonly Projection[] {
 
 function headNames(state: ParseState): readonly Expression[] {
   if (state.head === null) return [];
-  state.draft.doubts.push({ reason: 'nothing is asked for by name', weight: 0.15 });
+  state.draft.doubts.push({ reason: 'nothing is asked for by name', weight: 0.4 });
   return displayColumns(state.head).map((column) => ({ kind: 'column', column }));
 }
 
@@ -81,5 +81,8 @@ function areJoined(state: ParseState, left: SchemaColumn, right: SchemaColumn): 
 /** "Find the number of tracks in each genre" lists the figure first, as it says; a question is answered group by group. */
 function isImperative(state: ParseState): boolean {
   const [first] = state.items;
-  return first !== undefined && !['what', 'which', 'how', 'for', 'who', 'in'].includes(first.tokens[0]?.lower ?? '');
+  return (
+    first !== undefined &&
+    !['what', 'which', 'how', 'for', 'who', 'in'].includes(first.tokens[0]?.lower ?? '')
+  );
 }

@@ -58,5 +58,7 @@ function isPartOfName(tokens: readonly QuestionToken[], start: number, model: Sc
   )
     return false;
   if (isClosedClass(before.lower) || PHRASES.has(before.lower)) return false;
-  return linkSpan([before, word], model).columns.some(({ column, score }) => score >= 0.8 || (score >= 0.6 && column.words.includes('number')));
+  return linkSpan([before, word], model).columns.some(
+    ({ column, score }) => score >= 0.8 || (score >= 0.6 && column.words.includes('number')),
+  );
 }

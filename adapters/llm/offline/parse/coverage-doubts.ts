@@ -13,13 +13,13 @@ export function coverageDoubts(state: Pick<ParseState, 'items' | 'used'>): reado
 function leftOver(item: Item): number {
   switch (item.kind) {
     case 'word':
-      return isLightVerb(item.stem) ? 0.02 : /(?:ly|ed|ing)$/.test(item.lower) ? 0.22 : 0.34;
+      return isLightVerb(item.stem) ? 0.02 : /(?:ly|ed|ing)$/.test(item.lower) ? 0.28 : 0.34;
     case 'value':
       return 0.6;
     case 'number':
       return 0.45;
     case 'schema':
-      return 0.12;
+      return 0.2;
     case 'function':
       return functionWeight(item);
     case 'stop':
@@ -53,5 +53,5 @@ function functionWeight(item: Item): number {
 function weakLink(item: Item): number {
   if (item.kind !== 'schema') return 0;
   const score = Math.max(item.tables[0]?.score ?? 0, item.columns[0]?.score ?? 0);
-  return score >= 0.8 ? 0 : 0.6 * (0.8 - score);
+  return score >= 0.8 ? 0 : 0.1 + 1.2 * (0.8 - score);
 }

@@ -52,7 +52,12 @@ function sentenceZones(items: readonly Item[], from: number, to: number, later: 
   while (at < to) {
     const begin = skipFillers(items, at, to);
     const end = zoneEnd(items, begin, to);
-    zones.push({ from: begin, to: end, restates: later && zones.length === 0 && !items.slice(from, begin).some((item) => item.lower === 'also') });
+    zones.push({
+      from: begin,
+      to: end,
+      restates:
+        later && zones.length === 0 && !items.slice(from, begin).some((item) => item.lower === 'also'),
+    });
     at = nextRestart(items, end, to);
   }
   return zones;
@@ -77,10 +82,15 @@ function zoneEnd(items: readonly Item[], from: number, to: number): number {
   for (let index = from; index < to; index += 1) {
     const item = items[index];
     if (item === undefined) return index;
-    if (item.text === '(' && items.slice(index, index + 6).some((other) => other.kind === 'value' || other.kind === 'number')) return index;
+    if (
+      item.text === '(' &&
+      items.slice(index, index + 6).some((other) => other.kind === 'value' || other.kind === 'number')
+    )
+      return index;
     if (item.kind === 'stop' && ENDS.has(item.lower)) return index;
     if (item.kind === 'word' && index > from && isLightVerb(item.stem)) return index;
-    if (item.tag !== null && ENDING_TAGS.has(item.tag.kind) && !(item.lower === 'each' && index === from)) return index;
+    if (item.tag !== null && ENDING_TAGS.has(item.tag.kind) && !(item.lower === 'each' && index === from))
+      return index;
   }
   return to;
 }

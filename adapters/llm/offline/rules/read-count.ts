@@ -69,7 +69,26 @@ export function readCount(state: ParseState, zone: Zone, at: number): void {
 function isQuantity(column: SchemaColumn): boolean {
   if (column.kind !== 'number' || column.isIdentifier) return false;
   return !column.words.some((word) =>
-    ['advisor', 'manager', 'president', 'secretary', 'supervisor', 'employe', 'person', 'month', 'day', 'year', 'age', 'rank', 'level', 'version', 'pric', 'cost', 'rating', 'scor'].includes(word),
+    [
+      'advisor',
+      'manager',
+      'president',
+      'secretary',
+      'supervisor',
+      'employe',
+      'person',
+      'month',
+      'day',
+      'year',
+      'age',
+      'rank',
+      'level',
+      'version',
+      'pric',
+      'cost',
+      'rating',
+      'scor',
+    ].includes(word),
   );
 }
 

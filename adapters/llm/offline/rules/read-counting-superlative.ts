@@ -7,8 +7,8 @@ import { resolveColumn } from '../parse/resolve-column.ts';
 import { roleOf } from '../parse/role-of.ts';
 import { tablesNear } from '../parse/tables-near.ts';
 import { take } from '../parse/take.ts';
-import { countedEntities } from './counted-entities.ts';
 import type { SchemaTable } from '../schema/schema-model.ts';
+import { countedEntities } from './counted-entities.ts';
 import { groupOwner } from './group-owner.ts';
 
 /**
@@ -30,7 +30,8 @@ export function readCountingSuperlative(
       item,
       tablesNear(state, next),
       (column) =>
-        (column.kind === 'number' || item.tokens.length > 1) && column.kind !== 'date' &&
+        (column.kind === 'number' || item.tokens.length > 1) &&
+        column.kind !== 'date' &&
         !column.isIdentifier,
     );
     if (quantity !== null) {
@@ -45,7 +46,9 @@ export function readCountingSuperlative(
     }
   }
   const counted = role === 'table' ? (item?.tables[0]?.table ?? null) : null;
-  const target = tag.frequent ? frequentTarget(state, scope, index, next) : ownerTarget(state, scope, index, counted);
+  const target = tag.frequent
+    ? frequentTarget(state, scope, index, next)
+    : ownerTarget(state, scope, index, counted);
   if (target === null) {
     state.draft.doubts.push({ reason: 'nothing to count by', weight: 0.6 });
     return;
@@ -170,7 +173,9 @@ function joinCounted(state: ParseState, scope: Scope, target: GroupTarget, count
     const named = namedTable(item) ?? item.values[0]?.column.table ?? null;
     return named !== null && named !== table;
   });
-  const referring = [...new Set(state.model.edges.filter((edge) => edge.to === table).map((edge) => edge.from))];
+  const referring = [
+    ...new Set(state.model.edges.filter((edge) => edge.to === table).map((edge) => edge.from)),
+  ];
   const [only] = referring;
   if (others || scope.tables.size > 1 || only === undefined) return;
   scope.tables.add(only);

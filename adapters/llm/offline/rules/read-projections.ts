@@ -9,8 +9,8 @@ import { take } from '../parse/take.ts';
 import { topicColumn } from '../parse/topic-column.ts';
 import { displayColumns } from '../schema/display-columns.ts';
 import type { SchemaColumn, SchemaTable } from '../schema/schema-model.ts';
-import { readWhen } from './read-when.ts';
 import { readCount } from './read-count.ts';
+import { readWhen } from './read-when.ts';
 
 /** The select list, in the order of the question: columns, figures, and tables that stand for their names. */
 export function readProjections(state: ParseState): void {
@@ -112,8 +112,12 @@ function readName(state: ParseState, zone: Zone, at: number, functions: readonly
   }
   if (roleOf(state.items[at - 1]) === 'column' && at > zone.from) return mention(state, at);
   if (namesColumn(state, zone, at) || isObject(state, zone, at)) return mention(state, at);
-  const named = item.lower.replace(/s$/, '') === 'name' && state.items[at + 1]?.lower === 'of' ? near[0] : undefined;
-  if (named !== undefined && !named.columns.some(({ words }) => words.includes('nam') || words.includes('titl'))) {
+  const named =
+    item.lower.replace(/s$/, '') === 'name' && state.items[at + 1]?.lower === 'of' ? near[0] : undefined;
+  if (
+    named !== undefined &&
+    !named.columns.some(({ words }) => words.includes('nam') || words.includes('titl'))
+  ) {
     take(state, at);
     for (const shown of displayColumns(named)) push(state, zone, at, { kind: 'column', column: shown }, null);
     return;
@@ -234,7 +238,8 @@ function namesColumn(state: ParseState, zone: Zone, at: number): boolean {
 /** "the minimum enrollment *of all schools*": said of what is asked already. */
 function isObject(state: ParseState, zone: Zone, at: number): boolean {
   let before = at - 1;
-  while (['the', 'a', 'all', 'each', 'these', 'those'].includes(state.items[before]?.lower ?? '')) before -= 1;
+  while (['the', 'a', 'all', 'each', 'these', 'those'].includes(state.items[before]?.lower ?? ''))
+    before -= 1;
   if (before <= zone.from || state.items[before]?.lower !== 'of') return false;
   return state.draft.projections.some((projection) => projection.at >= zone.from && projection.at < at);
 }

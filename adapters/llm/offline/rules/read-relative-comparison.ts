@@ -75,6 +75,8 @@ function againstAll(
   if (left === null) return false;
   const comparison = left.reversed ? flip(op) : op;
   const fn = comparison === '>' || comparison === '>=' ? 'max' : 'min';
+  if (quantifier?.tag?.kind === 'any')
+    state.draft.doubts.push({ reason: '"any" may mean one or all', weight: 0.45 });
   take(state, index, right, ...left.taken);
   push(
     state,
