@@ -2,6 +2,7 @@ import { execFileSync } from 'node:child_process';
 import { writeFile } from 'node:fs/promises';
 import { parseArgs } from 'node:util';
 import Table from 'cli-table3';
+import { apiAnswerer } from './accuracy/api-answerer.ts';
 import { directAnswerer } from './accuracy/direct-answerer.ts';
 import { readQuestions } from './accuracy/read-questions.ts';
 import { type Miss, type SetScore, scoreSet } from './accuracy/score-set.ts';
@@ -22,7 +23,11 @@ const { values: flags } = parseArgs({
 });
 if (flags.data === '') throw new Error('Name the data folder: --data DIR or NLQUERY_BENCH_DATA.');
 
-const answerer = directAnswerer(flags.data, { values: flags.values !== 'none' });
+const policy = (['none', 'enums', 'sampled'] as const).find((name) => name === flags.values);
+if (policy === undefined) throw new Error('--values is none, enums or sampled.');
+const answerer = flags.direct
+  ? directAnswerer(flags.data, { values: policy === 'sampled' })
+  : apiAnswerer(flags.data, { values: policy });
 const report: Record<string, SetScore | { n: number; declined: number }> = {};
 const misses: Miss[] = [];
 const table = new Table({ head: ['set', '', 'n', 'correct', 'wrong', 'declined', 'failed', '%'] });
