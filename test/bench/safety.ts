@@ -200,8 +200,9 @@ function labCatalog(dialect: Dialect, lab: string, schema: string): Catalog {
 }
 
 /**
- * The policy of the corpus is that all but `tenant_b` and `private` may be read: for a query about a database of its own,
- * the schemas it names are allowed too. Its tables stay unknown.
+ * The policy of the corpus is that all but `tenant_b` and `private` may be read. A query about a database of its own is
+ * judged against that: the schemas it names are allowed, the types it casts to are types of its columns, and a table that
+ * bears the name of one of the lab's has other columns. Its other tables stay unknown.
  */
 function catalogFor(query: Honest, lab: Catalog): Catalog {
   if (query.origin !== 'third_party') return lab;
@@ -209,7 +210,20 @@ function catalogFor(query: Honest, lab: Catalog): Catalog {
   const schemas = [...named]
     .map((match) => match[1] ?? '')
     .filter((name) => !/^(tenant_b|private)$/i.test(name));
-  return schemas.length === 0 ? lab : { ...lab, searchPath: [...lab.searchPath, ...schemas] };
+  const searchPath = [...lab.searchPath, ...schemas];
+  if (lab.dialect !== 'postgres') return schemas.length === 0 ? lab : { ...lab, searchPath };
+  const casts = [...query.sql.matchAll(/(?:::|\bas)\s*(\w+)/gi)].map((match) => match[1] ?? '');
+  const columns = casts.map((type, index) => column(`c${index}`, type));
+  const tables = lab.tables.map((entry) => ({ ...entry, columns: [] }));
+  return {
+    ...lab,
+    searchPath,
+    tables: [...tables, table(lab.searchPath[0] ?? '', 'own_types', 'table', columns)],
+  };
+}
+
+function column(name: string, type: string): CatalogColumn {
+  return { name, type, nullable: true, default: null, generated: null, enumValues: null, comment: null };
 }
 
 function columnsOf(text: string, start: number): CatalogColumn[] {
@@ -223,8 +237,7 @@ function columnsOf(text: string, start: number): CatalogColumn[] {
   const parts = text.slice(start, end - 1).split(/,(?![^(]*\))/);
   return parts.map((part) => {
     const [name = '', type = ''] = part.trim().split(/\s+/);
-    const rest = { default: null, generated: null, enumValues: null, comment: null };
-    return { name, type, nullable: true, ...rest };
+    return column(name, type);
   });
 }
 

@@ -1,22 +1,16 @@
 import type { Finding } from './finding.ts';
-import type { Judging } from './judging.ts';
 import { refuse } from './refuse.ts';
 import type { Source } from './scope.ts';
 import type { SyntaxNode } from './syntax-node.ts';
 
 /** Refuses a name after a dot that is not surely a column and may be a function instead. */
-export function checkFieldName(
-  name: string,
-  source: Source | null,
-  node: SyntaxNode,
-  judging: Judging,
-): Finding | null {
+export function checkFieldName(name: string, source: Source | null, node: SyntaxNode, _): Finding | null {
   if (source?.columns?.has(name) === true) return null;
   if (source?.isFunction === true || suspicious.test(name)) {
     const message = `"${name}" is not a column here. A function may not be called by a dot.`;
     return refuse('field_function', node, message);
   }
-  if (source !== null && source.columns !== null && judging.allTablesKnown) {
+  if (source !== null && source.columns !== null) {
     return refuse(
       'unknown_column',
       node,

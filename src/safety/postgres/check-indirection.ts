@@ -28,26 +28,23 @@ function checkFieldOf(
 ): Finding | null {
   const parts = type === 'ColumnRef' ? namesOf(value.fields) : [];
   const source = parts.length === 1 ? lookUp('sources', parts[0] ?? '', scope) : null;
-  const finding = checkFieldName(name, source, value, judging);
+  const finding = checkFieldName(name, source, value);
   if (finding !== null || source !== null) return finding;
   if (isRow(type, parts.at(-1) ?? '', judging) || isKnownColumn(name, type, judging)) return null;
   const message = `"${name}" may be a function here. Only a field of a row may follow the dot; call functions by name.`;
   return refuse('field_function', value, message);
 }
 
-/** A column of the catalog's own row types or of an unknown table may hold a row; a scalar one may not. */
+/** A column that the catalog gives a row type, or that only an unknown table can have. */
 function isRow(type: string, column: string, judging: Judging): boolean {
   if (type === 'RowExpr') return true;
   if (type !== 'ColumnRef') return false;
-  return !judging.allTablesKnown || isComposite(column, judging);
-}
-
-function isComposite(column: string, judging: Judging): boolean {
   const types = [...(judging.catalog?.tables.values() ?? [])]
     .flatMap((table) => table.columns)
     .filter((candidate) => candidate.name === column)
     .map((candidate) => candidate.type);
-  return types.length > 0 && !types.some((type) => scalar.test(type));
+  if (types.length === 0) return judging.tables.onlyTables && !judging.tables.allKnown;
+  return !types.some((type) => scalar.test(type));
 }
 
 /** As `format_type` spells them. Any other type may be a row. */

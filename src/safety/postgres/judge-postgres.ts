@@ -6,8 +6,8 @@ import { checkNode } from './check-node.ts';
 import { findWrite } from './find-write.ts';
 import type { Finding } from './finding.ts';
 import { loadParser } from './load-parser.ts';
-import { namesOnlyKnownTables } from './names-only-known-tables.ts';
 import { rejectStatementKind } from './reject-statement-kind.ts';
+import { surveyTables } from './survey-tables.ts';
 import type { SyntaxNode } from './syntax-node.ts';
 import { unwrap } from './unwrap.ts';
 
@@ -46,7 +46,7 @@ function checkSelect(type: string, body: SyntaxNode, context: JudgeContext): Fin
   const judging = {
     catalog,
     declaredFunctions: new Set(context.allowedFunctions ?? []),
-    allTablesKnown: catalog !== null && namesOnlyKnownTables(body, catalog),
+    tables: surveyTables(body, catalog),
   };
   return checkNode(type, body, { parent: null, ctes: new Map(), sources: new Map() }, judging);
 }
