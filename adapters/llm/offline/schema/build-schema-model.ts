@@ -1,5 +1,6 @@
 import type { ContextTable, SchemaContext } from '../../../../src/adapter-kit/index.ts';
 import { columnKind } from './column-kind.ts';
+import { inferEdges } from './infer-edges.ts';
 import { commentStems, nameWords } from './name-words-of.ts';
 import type { SchemaColumn, SchemaEdge, SchemaModel, SchemaTable } from './schema-model.ts';
 import { schemaVocabulary } from './schema-vocabulary.ts';
@@ -17,7 +18,7 @@ export function buildSchemaModel(schema: SchemaContext): SchemaModel {
     if (fromColumns.length === 0 || fromColumns.length !== toColumns.length) return [];
     return [{ from, to, fromColumns, toColumns, inferred: relation.inferred }];
   });
-  return { tables, edges };
+  return { tables, edges: [...edges, ...inferEdges(tables, edges)] };
 }
 
 function buildTable(
