@@ -4,7 +4,7 @@ import type { Source } from './scope.ts';
 import type { SyntaxNode } from './syntax-node.ts';
 
 /** Refuses a name after a dot that is not surely a column and may be a function instead. */
-export function checkFieldName(name: string, source: Source | null, node: SyntaxNode, _): Finding | null {
+export function checkFieldName(name: string, source: Source | null, node: SyntaxNode): Finding | null {
   if (source?.columns?.has(name) === true) return null;
   if (source?.isFunction === true || suspicious.test(name)) {
     const message = `"${name}" is not a column here. A function may not be called by a dot.`;
