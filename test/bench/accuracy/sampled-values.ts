@@ -20,7 +20,7 @@ export function sampledValues(
         .all();
       if (rows.length > MOST_DISTINCT) continue;
       for (const row of rows) {
-        const value = String(row['v']);
+        const value = String(row.v);
         const key = comparable(value);
         if (key === '' || key.split(' ').length > 8) continue;
         stored.set(key, [...(stored.get(key) ?? []), { table: table.name, column: column.name, value }]);

@@ -6,7 +6,7 @@ export function sqliteSchemaContext(database: DatabaseSync): SchemaContext {
   const names = database
     .prepare("SELECT name FROM sqlite_master WHERE type IN ('table', 'view') AND name NOT LIKE 'sqlite_%'")
     .all()
-    .map((row) => String(row['name']));
+    .map((row) => String(row.name));
   const tables = names.map((name) => contextTable(database, name));
   const declared = names.flatMap((name) => declaredRelations(database, name, tables));
   const relations = [...declared, ...inferredRelations(tables, declared)];
@@ -23,13 +23,13 @@ function contextTable(database: DatabaseSync, name: string): ContextTable {
     comment: null,
     rowEstimate: null,
     primaryKey: columns
-      .filter((column) => Number(column['pk']) > 0)
-      .sort((left, right) => Number(left['pk']) - Number(right['pk']))
-      .map((column) => String(column['name'])),
+      .filter((column) => Number(column.pk) > 0)
+      .sort((left, right) => Number(left.pk) - Number(right.pk))
+      .map((column) => String(column.name)),
     columns: columns.map((column) => ({
-      name: String(column['name']),
-      type: String(column['type']),
-      nullable: Number(column['notnull']) === 0,
+      name: String(column.name),
+      type: String(column.type),
+      nullable: Number(column.notnull) === 0,
       comment: null,
       enumValues: null,
       score: 0,
@@ -44,9 +44,9 @@ function declaredRelations(
   tables: readonly ContextTable[],
 ): readonly ContextRelation[] {
   const rows = database.prepare('SELECT * FROM pragma_foreign_key_list(?)').all(name);
-  const byId = Map.groupBy(rows, (row) => String(row['id']));
+  const byId = Map.groupBy(rows, (row) => String(row.id));
   return [...byId.values()].flatMap((parts): ContextRelation[] => {
-    const target = String(parts[0]?.['table']).toLowerCase();
+    const target = String(parts[0]?.table).toLowerCase();
     const to = tables.find((table) => table.name.toLowerCase() === target);
     if (to === undefined) return [];
     const spelled = (table: ContextTable, column: unknown): string =>
@@ -56,11 +56,11 @@ function declaredRelations(
     if (from === undefined) return [];
     return [
       {
-        from: { schema: 'main', table: name, columns: parts.map((part) => spelled(from, part['from'])) },
+        from: { schema: 'main', table: name, columns: parts.map((part) => spelled(from, part.from)) },
         to: {
           schema: 'main',
           table: to.name,
-          columns: parts.map((part, index) => spelled(to, part['to'] ?? to.primaryKey[index])),
+          columns: parts.map((part, index) => spelled(to, part.to ?? to.primaryKey[index])),
         },
         inferred: false,
       },

@@ -93,7 +93,7 @@ function beside(
 
 function scoreColumn(
   state: ParseState,
-  scope: Scope,
+  _scope: Scope,
   item: Item,
   index: number,
   column: SchemaColumn,
@@ -128,11 +128,7 @@ function scoreColumn(
   };
   named(left, 1.3);
   named(right, 0.8);
-  if (
-    left !== null &&
-    left.words.some((word) => NAMERS.has(word)) &&
-    ['nam', 'titl'].includes(column.words.at(-1) ?? '')
-  )
+  if (left?.words.some((word) => NAMERS.has(word)) && ['nam', 'titl'].includes(column.words.at(-1) ?? ''))
     score += 0.4;
   const hint = prepositionHint(state, index, column, item);
   if (hint > 0) reasons = true;

@@ -91,6 +91,6 @@ function renderLike(
   const pattern = `${how === 'prefix' ? '' : '%'}${escaped}${how === 'suffix' ? '' : '%'}`;
   const folds = ['sqlite', 'mysql', 'mariadb', 'tsql'].includes(context.dialect);
   const literal = renderLiteral(folds ? pattern : pattern.toLowerCase(), context.dialect);
-  const escape = special ? ` ESCAPE ${renderLiteral('\\', context.dialect)}` : '';
-  return `${folds ? operand : `LOWER(${operand})`} LIKE ${literal}${escape}`;
+  const escaping = special ? ` ESCAPE ${renderLiteral('\\', context.dialect)}` : '';
+  return `${folds ? operand : `LOWER(${operand})`} LIKE ${literal}${escaping}`;
 }
