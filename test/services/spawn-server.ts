@@ -5,7 +5,7 @@ import { promisify } from 'node:util';
 import type { Unprivileged } from './unprivileged.ts';
 
 export interface SpawnServerOptions {
-  readonly user: Unprivileged;
+  readonly user: Pick<Unprivileged, 'folder' | 'wrap'>;
   /** What makes the data folder; runs to its end before the server starts. */
   readonly prepare?: readonly [command: string, args: readonly string[]] | undefined;
   readonly command: string;

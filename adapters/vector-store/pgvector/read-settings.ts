@@ -1,0 +1,65 @@
+import { NlQueryError } from '../../../src/adapter-kit/index.ts';
+import type { PgvectorVectorStoreOptions } from './options.ts';
+import { quoteIdentifier } from './quote-identifier.ts';
+import type { PgvectorSettings } from './settings.ts';
+
+/** Postgres cuts longer names off. */
+const maxNameBytes = 63;
+
+/** @throws `INVALID_OPTIONS` */
+export function readSettings(options: PgvectorVectorStoreOptions): PgvectorSettings {
+  const { url, pool, schema = 'nlquery' } = options;
+  if ((url === undefined) === (pool === undefined)) throw invalid('url', 'it needs either `url` or `pool`');
+  if (url !== undefined && !/^postgres(ql)?:\/\//i.test(url))
+    throw invalid('url', 'the URL must start with postgres:// or postgresql://');
+  if (url !== undefined && !URL.canParse(url))
+    throw invalid(
+      'url',
+      'the URL cannot be read: a "%", "@", ":" or "/" in a password must be percent-encoded',
+    );
+  if (
+    schema === '' ||
+    schema.includes('\0') ||
+    Buffer.byteLength(schema) > maxNameBytes ||
+    /^pg_/i.test(schema)
+  )
+    throw invalid('schema', `it must be a name of 1 to ${maxNameBytes} bytes that does not start with pg_`);
+  return {
+    schema: quoteIdentifier(schema),
+    statementTimeoutMs: positive(options, 'statementTimeoutMs', 60_000),
+    hnswFromChunks:
+      options.hnswFromChunks === undefined
+        ? Number.POSITIVE_INFINITY
+        : positive(options, 'hnswFromChunks', 1),
+    secrets: url === undefined ? [] : secretsOf(new URL(url)),
+  };
+}
+
+function positive(
+  options: PgvectorVectorStoreOptions,
+  option: 'statementTimeoutMs' | 'hnswFromChunks',
+  fallback: number,
+): number {
+  const value = options[option] ?? fallback;
+  if (Number.isInteger(value) && value >= 1) return value;
+  throw invalid(option, 'it must be a whole number from 1 on');
+}
+
+function secretsOf({ password, searchParams }: URL): readonly string[] {
+  const spellings = [password, decode(password), searchParams.get('password') ?? ''];
+  return [...new Set(spellings)].filter((secret) => secret !== '');
+}
+
+function decode(text: string): string {
+  try {
+    return decodeURIComponent(text);
+  } catch {
+    return text;
+  }
+}
+
+function invalid(option: string, reason: string): NlQueryError {
+  return new NlQueryError('INVALID_OPTIONS', `pgvectorVectorStore, ${option}: ${reason}.`, {
+    details: { option },
+  });
+}

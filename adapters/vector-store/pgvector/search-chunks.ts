@@ -1,0 +1,86 @@
+import type { ChunkKind, ScoredChunk, SearchOptions } from '../../../src/adapter-kit/index.ts';
+import { encodeVector } from './encode-vector.ts';
+import { inTransaction, type RunStatement } from './in-transaction.ts';
+import type { OpenStore } from './open-store.ts';
+import { unitVector } from './unit-vector.ts';
+
+/** From here on HNSW is no quicker than comparing everything. */
+const maxIndexedLimit = 200;
+
+const allKinds: readonly ChunkKind[] = ['table', 'column', 'relation'];
+
+interface ChunkRow {
+  readonly id: string;
+  readonly kind: ChunkKind;
+  readonly table_name: string;
+  readonly column_name: string | null;
+  readonly text: string;
+  readonly content_hash: string;
+  readonly distance: number;
+}
+
+/**
+ * The nearest chunks, best first; those of equal score by id. Exact, unless the tenant has an HNSW index: that is asked first, and trusted
+ * when it fills the limit.
+ */
+export async function searchChunks(
+  store: OpenStore,
+  tenantId: string,
+  vector: Float32Array,
+  { limit, kinds, tables, signal }: SearchOptions,
+): Promise<readonly ScoredChunk[]> {
+  const query = encodeVector(unitVector(vector));
+  if (limit < 1 || kinds?.length === 0 || tables?.length === 0) return [];
+  const mayUseIndex =
+    store.settings.hnswFromChunks < Number.POSITIVE_INFINITY && !tables && limit <= maxIndexedLimit;
+  const conditions = ['tenant_id = $1', 'width = $2'];
+  const values: unknown[] = [tenantId, vector.length, query, limit];
+  function among(column: string, wanted: readonly string[]): void {
+    values.push([...wanted]);
+    conditions.push(`${column} = ANY ($${values.length}::text[])`);
+  }
+  // The index on tables begins with the kind.
+  if (kinds || tables) among('kind', kinds ?? allKinds);
+  if (tables)
+    among(
+      'table_name',
+      tables.filter((table) => !table.includes('\0')),
+    );
+
+  const search = (order: 'indexed' | 'exact', run: RunStatement): Promise<readonly ChunkRow[]> => {
+    const { schema } = store.settings;
+    const { name, distance } = store.vector;
+    const embedding = order === 'indexed' ? `embedding::${name}(${vector.length})` : 'embedding';
+    return run<ChunkRow>(
+      `SELECT id, kind, table_name, column_name, text, content_hash,
+         ${embedding} ${distance} $3::${name} AS distance
+       FROM ${schema}.chunks WHERE ${conditions.join(' AND ')}
+       ORDER BY distance${order === 'indexed' ? '' : ', id COLLATE "C"'} LIMIT $4`,
+      values,
+    );
+  };
+  const settings = mayUseIndex
+    ? [
+        'hnsw.iterative_scan = strict_order',
+        'hnsw.max_scan_tuples = 2147483647',
+        `hnsw.ef_search = ${Math.max(100, limit)}`,
+      ]
+    : [];
+  const rows = await inTransaction(store, { signal, settings }, async (run) => {
+    const indexed = mayUseIndex ? await search('indexed', run) : [];
+    return indexed.length === limit ? indexed : search('exact', run);
+  });
+  return rows.map(scoredChunk);
+}
+
+function scoredChunk(row: ChunkRow): ScoredChunk {
+  return {
+    id: row.id,
+    kind: row.kind,
+    table: row.table_name,
+    column: row.column_name,
+    text: row.text,
+    contentHash: row.content_hash,
+    score: Math.max(-1, Math.min(1, 0 - row.distance)),
+  };
+}
