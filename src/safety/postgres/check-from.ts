@@ -1,4 +1,3 @@
-import { checkFields, checkNode } from './check-node.ts';
 import type { Finding } from './finding.ts';
 import { functionSource } from './function-source.ts';
 import type { Judging } from './judging.ts';
@@ -16,7 +15,7 @@ export function checkFrom(item: unknown, lateral: Scope, plain: Scope, judging: 
   const [type, body] = unwrap(item) ?? ['', {}];
   if (type === 'JoinExpr') return checkJoin(body, lateral, plain, judging);
   const scope = type === 'RangeSubselect' && body.lateral !== true ? plain : lateral;
-  const finding = checkNode(type, body, scope, judging);
+  const finding = judging.checkNode(type, body, scope, judging);
   return finding ?? { sources: new Map(sourceOf(type, body, scope, judging)) };
 }
 
@@ -28,7 +27,7 @@ function checkJoin(body: SyntaxNode, lateral: Scope, plain: Scope, judging: Judg
   if ('rule' in right) return right;
   const sources = new Map([...left.sources, ...right.sources]);
   const { larg: _left, rarg: _right, ...rest } = body;
-  const finding = checkFields('JoinExpr', rest, { ...plain, sources }, judging);
+  const finding = judging.checkFields('JoinExpr', rest, { ...plain, sources }, judging);
   if (finding !== null) return finding;
   const alias = aliasOf(body);
   const using = (body.join_using_alias as SyntaxNode | undefined)?.aliasname;

@@ -1,5 +1,4 @@
 import { checkFrom } from './check-from.ts';
-import { checkFields, checkNode } from './check-node.ts';
 import type { Finding } from './finding.ts';
 import type { Judging } from './judging.ts';
 import { namesOf } from './names-of.ts';
@@ -26,7 +25,7 @@ export function checkSelect(body: SyntaxNode, outer: Scope, judging: Judging): F
     for (const [alias, source] of result.sources) sources.set(alias, source);
   }
   const { fromClause: _from, withClause: _with, ...rest } = body;
-  return checkFields('SelectStmt', rest, inner, judging);
+  return judging.checkFields('SelectStmt', rest, inner, judging);
 }
 
 /** Without RECURSIVE, a query sees the ones before it only: `WITH t AS (SELECT * FROM t)` reads the table. */
@@ -41,12 +40,12 @@ function checkWith(
     for (const entry of entries) ctes.set(String(entry.ctename), unknownSource);
   }
   for (const entry of entries) {
-    const finding = checkNode('CommonTableExpr', entry, scope, judging);
+    const finding = judging.checkNode('CommonTableExpr', entry, scope, judging);
     if (finding !== null) return finding;
     const renamed = namesOf(entry.aliascolnames);
     const columns = renamed.length > 0 ? new Set(renamed) : outputColumns(entry.ctequery);
     ctes.set(String(entry.ctename), { columns, isFunction: false });
   }
   const { ctes: _ctes, ...rest } = clause;
-  return checkFields('WithClause', rest, scope, judging);
+  return judging.checkFields('WithClause', rest, scope, judging);
 }

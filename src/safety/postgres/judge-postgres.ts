@@ -2,6 +2,7 @@ import { catalogIndex } from '../catalog-index.ts';
 import type { JudgeContext } from '../judge-context.ts';
 import type { Tokens } from '../lexer/tokenize.ts';
 import type { Verdict } from '../verdict.ts';
+import { checkFields } from './check-fields.ts';
 import { checkNode } from './check-node.ts';
 import { findWrite } from './find-write.ts';
 import type { Finding } from './finding.ts';
@@ -47,6 +48,8 @@ function checkSelect(type: string, body: SyntaxNode, context: JudgeContext): Fin
     catalog,
     declaredFunctions: new Set(context.allowedFunctions ?? []),
     tables: surveyTables(body, catalog),
+    checkNode,
+    checkFields,
   };
   return checkNode(type, body, { parent: null, ctes: new Map(), sources: new Map() }, judging);
 }

@@ -1,5 +1,8 @@
 import type { CatalogIndex } from '../catalog-index.ts';
+import type { Finding } from './finding.ts';
+import type { Scope } from './scope.ts';
 import type { TableSurvey } from './survey-tables.ts';
+import type { SyntaxNode } from './syntax-node.ts';
 
 /** What every check of one statement may look at. */
 export interface Judging {
@@ -7,4 +10,10 @@ export interface Judging {
   /** The user's own, as `name` or `schema.name`. */
   readonly declaredFunctions: ReadonlySet<string>;
   readonly tables: TableSurvey;
+  /** Checks a node and all below it. Passed along, since nodes hold queries and queries hold nodes. */
+  readonly checkNode: NodeCheck;
+  /** Checks what is below a node of the type. */
+  readonly checkFields: NodeCheck;
 }
+
+export type NodeCheck = (type: string, body: SyntaxNode, scope: Scope, judging: Judging) => Finding | null;

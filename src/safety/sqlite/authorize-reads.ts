@@ -1,6 +1,6 @@
 import type { CatalogIndex } from '../catalog-index.ts';
+import type { Denial } from './denial.ts';
 import { allowedFunctions } from './functions.ts';
-import type { Denial } from './guard-engine.ts';
 
 type Authorizer = (action: number, first: string | null, second: string | null) => number;
 

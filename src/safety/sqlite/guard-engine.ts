@@ -4,6 +4,7 @@ import type { CatalogIndex } from '../catalog-index.ts';
 import type { Token } from '../lexer/tokenize.ts';
 import { authorizeReads } from './authorize-reads.ts';
 import { createNamedTables } from './create-named-tables.ts';
+import type { Denial } from './denial.ts';
 
 /** What SQLite made of a statement: what its authorizer was refused, its error, the text it consumed. */
 export interface PrepareOutcome {
@@ -11,11 +12,6 @@ export interface PrepareOutcome {
   readonly error: string | null;
   /** The first statement, as SQLite's own scanner delimits it. */
   readonly consumed: string;
-}
-
-export interface Denial {
-  readonly what: 'function' | 'table' | 'action';
-  readonly name: string;
 }
 
 export interface GuardEngine {

@@ -2,7 +2,8 @@ import { tokenText } from '../lexer/token-text.ts';
 import type { Token } from '../lexer/tokenize.ts';
 import { stop } from '../stop.ts';
 import type { Verdict } from '../verdict.ts';
-import type { Denial, PrepareOutcome } from './guard-engine.ts';
+import type { Denial } from './denial.ts';
+import type { PrepareOutcome } from './guard-engine.ts';
 
 /** The verdict that follows from what SQLite made of a statement that its tokens had nothing against. */
 export function readOutcome(sql: string, tokens: readonly Token[], outcome: PrepareOutcome): Verdict {

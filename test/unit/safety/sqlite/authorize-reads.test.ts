@@ -2,7 +2,7 @@ import { constants } from 'node:sqlite';
 import { describe, expect, it } from 'vitest';
 import { catalogIndex } from '../../../../src/safety/catalog-index.ts';
 import { authorizeReads } from '../../../../src/safety/sqlite/authorize-reads.ts';
-import type { Denial } from '../../../../src/safety/sqlite/guard-engine.ts';
+import type { Denial } from '../../../../src/safety/sqlite/denial.ts';
 import { shopCatalog } from '../shop-catalog.ts';
 
 describe('authorizeReads', () => {

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { lexicalRules } from '../../../../src/safety/lexer/lexical-rules.ts';
 import { tokenize } from '../../../../src/safety/lexer/tokenize.ts';
-import type { Denial } from '../../../../src/safety/sqlite/guard-engine.ts';
+import type { Denial } from '../../../../src/safety/sqlite/denial.ts';
 import { readOutcome } from '../../../../src/safety/sqlite/read-outcome.ts';
 
 function outcome(sql: string, denied: Denial | null, error: string | null = null, consumed = sql) {
