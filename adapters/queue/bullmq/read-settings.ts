@@ -29,8 +29,17 @@ export function readSettings(options: BullmqQueueOptions): Settings {
     maxRecoveries,
     timeoutMs,
     onFailedAttempt: (failure) => quietly(() => onFailedAttempt?.(failure)),
-    onError: (error) => quietly(() => onError?.(redactedCause(error, secrets))),
+    onError: onceEach((error) => quietly(() => onError?.(redactedCause(error, secrets)))),
     secrets,
+  };
+}
+
+/** bullmq hands on the errors of the clients that it was given. */
+function onceEach(report: (error: Error) => void): (error: Error) => void {
+  const reported = new WeakSet<Error>();
+  return (error) => {
+    if (!reported.has(error)) report(error);
+    reported.add(error);
   };
 }
 

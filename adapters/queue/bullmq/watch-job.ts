@@ -1,6 +1,8 @@
+import type { Cluster, Redis } from 'ioredis';
 import { cancelMark } from './cancel-mark.ts';
 import type { QueueState } from './queue-state.ts';
 import type { RunningJob } from './running-job.ts';
+import { useQueue } from './use-queue.ts';
 
 const lookEveryMs = 250;
 
@@ -19,12 +21,15 @@ export async function watchJob(
   running: RunningJob,
 ): Promise<JobWatch> {
   const mark = cancelMark(state.settings, name, jobId);
-  const link = await state.workLink;
   let looking: Promise<void> | null = null;
+
+  function call(command: (client: Redis | Cluster) => Promise<number>): Promise<number> {
+    return useQueue(state, name, { repeatable: true }, (_, client) => command(client));
+  }
 
   async function readMark(): Promise<void> {
     try {
-      if ((await link?.client.exists(mark)) === 1) stop('cancelled');
+      if ((await call((client) => client.exists(mark))) === 1) stop('cancelled');
     } catch (error) {
       state.settings.onError(error as Error);
     } finally {
@@ -53,7 +58,7 @@ export async function watchJob(
     end: () => {
       clearInterval(timer);
       // Until now it was needed: had this process died, the next one would have had to find it.
-      if (running.stopped === 'cancelled') link?.client.del(mark).catch(state.settings.onError);
+      if (running.stopped === 'cancelled') call((client) => client.del(mark)).catch(state.settings.onError);
     },
   };
 }

@@ -8,6 +8,7 @@ export function watchClient(
 ): RedisLink {
   const waiting = new Set<() => void>();
   let lastError: Error | null = null;
+  let closed = false;
   const wake = (): void => {
     for (const resolve of waiting) resolve();
     waiting.clear();
@@ -27,7 +28,7 @@ export function watchClient(
     ready: async (signal) => {
       while (client.status !== 'ready') {
         signal.throwIfAborted();
-        if (client.status === 'end') throw new Error('The connection to Redis has been closed.');
+        if (closed || client.status === 'end') throw new Error('The connection to Redis has been closed.');
         // What goes wrong is told by 'error' events, and the client goes on trying.
         if (client.status === 'wait') client.connect().catch(() => {});
         const { promise, resolve } = Promise.withResolvers<void>();
@@ -39,6 +40,7 @@ export function watchClient(
       signal.throwIfAborted();
     },
     close: async () => {
+      closed = true;
       if (isOurs && client.status === 'ready') await within(client.quit(), timeoutMs);
       if (isOurs) client.disconnect();
       else client.off('error', onError);
