@@ -25,7 +25,14 @@ if (flags.data === '') throw new Error('Name the data folder: --data DIR or NLQU
 const folder = join(flags.data, 'linking');
 const names = flags.set ?? (await setNames(folder));
 const budgets = flags.budget.map(Number);
-const report: Record<string, LinkingFigures & { budgets: Record<string, LinkingFigures> }> = {};
+interface SetReport extends LinkingFigures {
+  /** The figures above are those of the first budget. */
+  readonly budgets: Record<string, LinkingFigures>;
+  /** Plain BM25, the ten best tables whole, whatever they cost. */
+  readonly floor: ReturnType<typeof measureFloor>;
+}
+
+const report: Record<string, SetReport> = {};
 const allMisses: (Miss & { set: string; budget: number })[] = [];
 const head = [
   'set',
@@ -57,7 +64,7 @@ for (const name of names) {
     table.push(rowOf(name, budget, figures, floor));
   }
   const [first] = Object.values(byBudget);
-  if (first) report[name] = { ...first, budgets: byBudget };
+  if (first) report[name] = { ...first, budgets: byBudget, floor };
 }
 console.log(table.toString());
 if (flags.misses)

@@ -5,7 +5,8 @@ import { stem } from './stem.ts';
  * our own, kept general: no word is in it for the sake of one database.
  */
 export function synonymsOf(stemmedWord: string): readonly string[] {
-  return (synonyms ??= readGroups()).get(stemmedWord) ?? [];
+  synonyms ??= readGroups();
+  return synonyms.get(stemmedWord) ?? [];
 }
 
 let synonyms: ReadonlyMap<string, readonly string[]> | undefined;
@@ -70,7 +71,7 @@ result outcome; performance result; best top highest; worst lowest; rate ratio p
 max maximum highest largest greatest; min minimum lowest smallest least; big large great size; small little size; tall height; high height
 long length; short length height; heavy weight; light weight; weight mass; wide width; deep depth; fast speed quick; slow speed; speed velocity
 hot temperature; cold temperature; temperature heat; weather climate; rain precipitation; wind gust; storm hurricane cyclone typhoon; quake earthquake
-course class lecture subject curriculum module; class lesson course; subject topic; topic theme subject; exam test examination quiz assessment
+course class lecture subject module; class lesson course; subject topic; topic theme subject; exam test examination quiz assessment
 homework assignment; assignment task; project program programme; program programme show; major specialty specialization; semester term session
 event occasion happening; match game contest; competition contest tournament championship; tournament cup; race contest; season year; round stage
 sport game; goal score; win victory triumph; lose defeat loss; medal award; award prize honor honour; trophy cup; stadium ground; injury accident hurt
@@ -87,7 +88,7 @@ train rail railway railroad; flight plane; airline carrier airway; trip journey 
 departure leave depart; arrival arrive; destination target arrival; engine motor; horsepower power; fuel gas petrol gasoline; mileage mpg distance; seat capacity
 capacity size volume; accident crash collision; crew staff; port harbor harbour; gate door; speed pace; ticket pass
 disease illness sickness condition disorder; symptom sign; diagnosis finding condition; treatment therapy procedure; medicine drug medication prescription
-drug substance; dose dosage; surgery operation; procedure operation process; allergy allergic sensitivity; vaccine vaccination; blood; test examination lab
+drug substance; dose dosage; surgery operation; procedure operation process; vaccine vaccination; blood; test examination lab
 health medical; care treatment; birth delivery; pregnant pregnancy; injury wound; gene genetic; mutation variant; protein; tissue sample; sample specimen
 animal pet creature; pet animal; dog puppy canine; cat kitten feline; breed race kind; plant vegetation; tree; food meal dish; dish meal; meal dinner lunch
 ingredient component; drink beverage; wine vintage; fruit; vegetable; cook chef; recipe formula; taste flavor flavour; menu list
