@@ -17,7 +17,6 @@ export const FUNCTION_PHRASES: readonly (readonly [phrase: string, tag: Function
     'number of times',
     'how often',
     'how many times',
-    'quantity of',
   ]),
   ...phrases({ kind: 'aggregate', fn: 'avg' }, ['average', 'mean', 'avg', 'averages', 'average of']),
   ...phrases({ kind: 'aggregate', fn: 'sum' }, [

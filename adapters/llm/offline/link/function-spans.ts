@@ -8,6 +8,9 @@ import { linkSpan } from './link-span.ts';
 import type { Span } from './span.ts';
 
 const LONGEST = 6;
+/** What follows "sorted" and "ordered" when they order the answer. */
+const ORDERING =
+  /^(?:by|in|from|according|alphabetically|ascending|descending|the|them|results?|first|chronologically)$/;
 const PHRASES: ReadonlyMap<string, FunctionTag> = new Map([...ADJECTIVE_PHRASES, ...FUNCTION_PHRASES]);
 
 /** Steering phrases; a single word that is also a column's name keeps that reading beside it. */
@@ -22,6 +25,8 @@ export function functionSpans(tokens: readonly QuestionToken[], model: SchemaMod
       if (tag === undefined) continue;
       if (['first', 'last'].includes(lower) && tokens[end]?.stem === 'nam') continue;
       if (tag.kind === 'count' && isPartOfName(tokens, start, model)) continue;
+      if (tag.kind === 'order' && part.length === 1 && !ORDERING.test(tokens[end]?.lower ?? '') && start > 0)
+        continue;
       if (tag.kind === 'orMore' && tokens[end]?.kind === 'number') continue;
       const last = part.at(-1);
       const links = part.length === 1 ? linkSpan(part, model) : { tables: [], columns: [] };

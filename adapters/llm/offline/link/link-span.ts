@@ -33,7 +33,8 @@ const LEAST_SCORE = 0.56;
 export function linkSpan(tokens: readonly QuestionToken[], model: SchemaModel): SpanLinks {
   const stems = tokens.filter((token) => !isClosedClass(token.lower)).map((token) => token.stem);
   const inner = tokens.some((token) => isClosedClass(token.lower));
-  const named = stems.length > 1 && TRAILING.has(stems.at(-1) ?? '') ? stems.slice(0, -1) : null;
+  const named =
+    stems.length > 1 && stems[0] !== 'total' && TRAILING.has(stems.at(-1) ?? '') ? stems.slice(0, -1) : null;
   const verbal = tokens.some((token) => /(?:ed|ing)$/.test(token.lower));
   const tables: TableLink[] = [];
   const columns: ColumnLink[] = [];

@@ -13,7 +13,7 @@ export function coverageDoubts(state: Pick<ParseState, 'items' | 'used'>): reado
 function leftOver(item: Item): number {
   switch (item.kind) {
     case 'word':
-      return isLightVerb(item.stem) ? 0.02 : /(?:ly|ed|ing)$/.test(item.lower) ? 0.28 : 0.34;
+      return isLightVerb(item.stem) ? 0.02 : /(?:ly|ed|ing)$/.test(item.lower) ? 0.28 : 0.42;
     case 'value':
       return 0.6;
     case 'number':

@@ -4,7 +4,7 @@ import { wordSimilarity } from '../link/word-similarity.ts';
 import type { ParseState, Scope } from '../parse/parse-state.ts';
 import { roleOf } from '../parse/role-of.ts';
 import { displayColumns } from '../schema/display-columns.ts';
-import type { SchemaColumn } from '../schema/schema-model.ts';
+import type { SchemaColumn, SchemaTable } from '../schema/schema-model.ts';
 
 const PLACES =
   'country nation state city town location region continent county province district address nationality origin hometown citizenship area'
@@ -14,6 +14,16 @@ const PEOPLE = 'author artist director writer composer creator nam player actor 
   ' ',
 );
 const CONTINENTS = new Set('african asian european oceanian antarctic'.split(' '));
+const COUNTRIES: ReadonlySet<string> = new Set([
+  ...DEMONYMS.values(),
+  'usa',
+  'us',
+  'uk',
+  'singapore',
+  'argentina',
+  'south africa',
+  'new zealand',
+]);
 const NAMERS = new Set(['named', 'called', 'titled', 'name', 'entitled']);
 /** What stands between a column or table and the literal said of it. */
 const GLUE = new Set(
@@ -45,11 +55,13 @@ export function attributeValue(
   let best: Attribution | null = null;
   for (const table of state.model.tables) {
     const spoken = state.focus.indexOf(table);
-    if (spoken < 0 && !item.values.some((link) => link.column.table === table)) continue;
+    const maker = spoken < 0 && isMaker(state, scope, index, table);
+    if (spoken < 0 && !maker && !item.values.some((link) => link.column.table === table)) continue;
     for (const column of table.columns) {
       const scored = scoreColumn(state, scope, item, index, column, left, right);
       const score =
         scored.score +
+        (maker ? 0.6 : 0) +
         (spoken >= 0 ? 0.3 - 0.03 * Math.min(spoken, 6) : 0) +
         (table === (scope.subject ?? state.head) ? 0.12 : 0) +
         (table.columns.length <= 2 ? 0.1 : 0);
@@ -119,7 +131,8 @@ function scoreColumn(
       if (state.used[near.at] !== true && (!isAsked(state, near.at) || othersAsked(state, near.at)))
         taken.push(near.at);
     }
-    const table = roleOf(near.item) === 'table' ? near.item.tables[0]?.table : undefined;
+    const beside = roleOf(near.item) === 'table' && !near.words.includes('by');
+    const table = beside ? near.item.tables[0]?.table : undefined;
     if (table !== undefined && table === column.table) score += 0.3;
     if (table !== undefined && table === column.table && displayColumns(table).includes(column)) {
       score += 0.55 * weight;
@@ -160,6 +173,8 @@ function prepositionHint(state: ParseState, index: number, column: SchemaColumn,
     column.words.some((word) => PLACES.includes(word))
   )
     hint += 0.5;
+  if (column.words.includes('country') && COUNTRIES.has(item.lower)) hint += 0.3;
+  if (hint > 0 && column.words.includes('city') && !COUNTRIES.has(item.lower)) hint += 0.05;
   if (DEMONYMS.has(item.lower) && item.values.length === 0) {
     if (column.words.some((word) => PLACES.includes(word))) hint += 0.7;
     if (column.words.includes(CONTINENTS.has(item.lower) ? 'continent' : 'country')) hint += 0.25;
@@ -187,4 +202,12 @@ function othersAsked(state: ParseState, at: number): boolean {
         (item, offset) => zone.from + offset < at && (roleOf(item) !== null || item.tag?.kind === 'count'),
       ),
   );
+}
+
+/** "books by Mira Holt": a table of people, not named itself, that what is asked refers to. */
+function isMaker(state: ParseState, scope: Scope, index: number, table: SchemaTable): boolean {
+  const subject = scope.subject ?? state.head;
+  if (state.items[index - 1]?.lower !== 'by' || !table.words.some((word) => PEOPLE.includes(word)))
+    return false;
+  return state.model.edges.some((edge) => edge.from === subject && edge.to === table);
 }

@@ -1,6 +1,7 @@
 import type { Condition } from '../ir/query.ts';
 import type { Item } from '../link/item.ts';
 import { literalFor } from '../parse/literal-for.ts';
+import { namedTable } from '../parse/named-table.ts';
 import type { ParseState, Scope } from '../parse/parse-state.ts';
 import type { SchemaColumn, SchemaTable } from '../schema/schema-model.ts';
 
@@ -17,6 +18,7 @@ export function personName(
   const next = state.items[index + 1];
   if (item === undefined) return null;
   if (['in', 'from', 'at'].includes(state.items[index - 1]?.lower ?? '')) return null;
+  if (item.tokens[0]?.kind === 'quoted') return null;
   const parts = item.text.split(' ');
   const paired = parts.length === 1 && next?.kind === 'value' && next.text.split(' ').length === 1;
   const words = paired && next !== undefined ? [item.text, next.text] : parts;
@@ -25,7 +27,9 @@ export function personName(
   const tables = [scope.subject, ...state.focus, ...state.model.tables].filter((table) => table !== null);
   const stores = (table: SchemaTable): boolean =>
     paired && stored(item, part(table, 'first')) !== null && stored(next, part(table, 'last')) !== null;
-  for (const table of [...tables.filter(stores), ...tables]) {
+  const named = state.items.map((other) => namedTable(other));
+  const spoken = tables.filter((table) => table === scope.subject || named.includes(table));
+  for (const table of [...tables.filter(stores), ...spoken]) {
     const first = part(table, 'first');
     const last = part(table, 'last');
     if (first === undefined || last === undefined) continue;

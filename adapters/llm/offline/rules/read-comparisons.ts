@@ -8,6 +8,7 @@ import { resolveColumn } from '../parse/resolve-column.ts';
 import { roleOf } from '../parse/role-of.ts';
 import { tablesNear } from '../parse/tables-near.ts';
 import { take } from '../parse/take.ts';
+import { attributeValue } from './attribute-value.ts';
 import { leftOperand } from './left-operand.ts';
 import { readCountComparison } from './read-count-comparison.ts';
 import { readRelativeComparison } from './read-relative-comparison.ts';
@@ -91,6 +92,17 @@ function compareLiteral(
   const item = state.items[right];
   if (item === undefined) return;
   const left = leftOperand(state, scope, Math.min(index, right), item) ?? rightOperand(state, right, item);
+  if (left === null && (op === '=' || op === '!=')) {
+    const found = attributeValue(state, scope, right, new Set());
+    if (found !== null) {
+      take(state, index, right, ...found.taken);
+      scope.conditions.push({
+        at: index,
+        condition: literalFor(found.column, op, found.stored ?? item.text, found.stored !== null),
+      });
+      return;
+    }
+  }
   if (left === null) {
     state.draft.doubts.push({ reason: `nothing to compare with ${item.text}`, weight: 0.5 });
     return;

@@ -32,6 +32,7 @@ function isFlag(column: SchemaColumn): boolean {
 
 /** It stands in a list of columns to return rather than before a noun. */
 function isListed(state: ParseState, index: number): boolean {
+  if (state.items[index - 1]?.tag?.kind === 'count') return false;
   const next = state.items[index + 1];
   const before = state.items[index - 1];
   if (next?.kind === 'schema' || next?.kind === 'mark' || next === undefined)

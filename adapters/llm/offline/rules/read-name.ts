@@ -32,6 +32,8 @@ export function readName(
       );
     if (argument === null) {
       take(state, at);
+      const own = ownColumn(state, zone, at);
+      if (own !== null) pushProjection(state, zone, at, figure('sum', own), null);
       return;
     }
     take(state, at);
@@ -76,4 +78,14 @@ export function readName(
 
 function figure(fn: AggregateFunction, column: SchemaColumn): Expression {
   return { kind: 'aggregate', fn, distinct: false, argument: { kind: 'column', column } };
+}
+
+/** "the total (amount) of all orders", where orders have a column called total. */
+function ownColumn(state: ParseState, zone: Zone, at: number): SchemaColumn | null {
+  for (let before = at - 1; before >= zone.from; before -= 1) {
+    const item = state.items[before];
+    if (item?.tag?.kind !== 'aggregate' || item.tag.fn !== 'sum' || item.columns.length === 0) continue;
+    return resolveColumn(state, item, tablesNear(state, before), (column) => column.kind === 'number');
+  }
+  return null;
 }

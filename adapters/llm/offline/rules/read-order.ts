@@ -15,7 +15,13 @@ export function readOrder(state: ParseState): void {
   for (let index = 0; index < items.length; index += 1) {
     const tag = items[index]?.tag;
     if (state.used[index] === true || tag === null || tag === undefined) continue;
-    if (tag.kind === 'order' && isImperative(items, index)) take(state, index);
+    if (
+      tag.kind === 'superlative' &&
+      items[index - 1]?.lower === 'from' &&
+      items[index + 1]?.lower === 'to'
+    ) {
+      readFromTo(state, index, false);
+    } else if (tag.kind === 'order' && isImperative(items, index)) take(state, index);
     else if (tag.kind === 'order') readKeys(state, index, false);
     else if (tag.kind === 'direction') readKeys(state, index, tag.descending);
     else if (tag.kind === 'alphabetical') readAlphabetical(state, index, tag.descending);

@@ -18,7 +18,9 @@ export function readProjections(state: ParseState): void {
       const item = state.items[at];
       if (item === undefined || state.used[at] === true) continue;
       const fn = aggregateOf(state, at, zone);
-      if (fn !== null) {
+      const named =
+        functions.length > 0 && item.columns.length > 0 && state.items[at - 1]?.tag?.kind === 'aggregate';
+      if (fn !== null && !named) {
         functions.push(fn);
         take(state, at);
         continue;
@@ -71,6 +73,7 @@ function aggregateOf(state: ParseState, at: number, zone: Zone): AggregateFuncti
     const passes =
       other.kind === 'stop' ||
       other.kind === 'mark' ||
+      ['amount', 'value', 'sum'].includes(other.lower) ||
       ['and', 'aggregate', 'superlative', 'all', 'distinct', 'each'].includes(other.tag?.kind ?? '');
     if (!passes) break;
   }

@@ -1,3 +1,4 @@
+import { LONG_ADJECTIVE_WORDS } from '../lexicon/long-adjective-words.ts';
 import type { QuestionToken } from './question-token.ts';
 
 const COMPARATIVES: ReadonlySet<string> = new Set(
@@ -29,7 +30,11 @@ export function normaliseTokens(tokens: readonly QuestionToken[]): readonly Ques
     const plain = between.every(
       (other) => other.kind === 'word' && !['or', 'and', 'is', 'are'].includes(other.lower),
     );
-    if (than > 0 && plain) list.splice(index, than - index, ...between, token);
+    const degree =
+      ['more', 'less'].includes(token.lower) &&
+      between.length === 1 &&
+      LONG_ADJECTIVE_WORDS.has(between[0]?.lower ?? '');
+    if (than > 0 && plain && !degree) list.splice(index, than - index, ...between, token);
   }
   return list;
 }
