@@ -44,6 +44,8 @@ export interface Settings {
   readonly maxContextTokens: number;
   /** How long a silent ingestion worker is believed to be alive, milliseconds. */
   readonly leaseMs: number;
+  /** The users' own database functions that only read. */
+  readonly allowedFunctions: readonly string[];
   /** Which stored values literals of a question are matched to. */
   readonly values: ValuePolicy;
   /** IANA name of the zone in which "today" is understood. */

@@ -30,6 +30,11 @@ export interface NlQueryOptions {
   /** Tokens of schema shown to the model at most. @defaultValue 4000 */
   readonly maxContextTokens?: number | undefined;
   /**
+   * The databases' own functions that statements may call, as `name` or `schema.name`: only such as read and nothing else. All functions
+   * that do not come with the engine are refused otherwise. @defaultValue none
+   */
+  readonly allowedFunctions?: readonly string[] | undefined;
+  /**
    * Value linking: which stored values the literals of a question are matched to. `enums` reads only what the schema lists (enum types,
    * CHECK lists). `sampled` also reads up to 500 distinct values of each text column at ingestion, from its first 10,000 rows, keeps them
    * in the state store and shows matches to the model; columns that look like personal data are never read. @defaultValue 'enums'

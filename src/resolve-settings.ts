@@ -18,6 +18,7 @@ const shape = z.object({
     .optional(),
   maxRetries: z.int().min(0).max(20).optional(),
   maxContextTokens: count.optional(),
+  allowedFunctions: z.array(z.string().min(1)).optional(),
   values: z.enum(['none', 'enums', 'sampled']).optional(),
   leaseMs: z.number().min(100).optional(),
   timeZone: z.string().refine(isTimeZone, 'is not an IANA time zone').optional(),
@@ -32,7 +33,7 @@ export function resolveSettings(options: NlQueryOptions): Settings {
     const message = `createNlQuery: option "${option}": ${issue?.message ?? 'is not valid'}`;
     throw new NlQueryError('INVALID_OPTIONS', message, { details: { option } });
   }
-  const { limits, maxRetries, maxContextTokens, values, leaseMs, timeZone } = parsed.data;
+  const { limits, maxRetries, maxContextTokens, allowedFunctions, values, leaseMs, timeZone } = parsed.data;
   return {
     limits: {
       maxRows: limits?.maxRows ?? 1000,
@@ -41,6 +42,7 @@ export function resolveSettings(options: NlQueryOptions): Settings {
     },
     maxRetries: maxRetries ?? 3,
     maxContextTokens: maxContextTokens ?? 4000,
+    allowedFunctions: allowedFunctions ?? [],
     values: values ?? 'enums',
     leaseMs: leaseMs ?? 30_000,
     timeZone: timeZone ?? Intl.DateTimeFormat().resolvedOptions().timeZone,

@@ -4,6 +4,7 @@ import type { CallOptions } from '../ports/call-options.ts';
 import type { RunResult } from '../ports/database.ts';
 import type { SqlFault } from '../ports/sql-fault.ts';
 import { guardConnection } from '../safety/guard-connection.ts';
+import { judgeContextOf } from './judge-context-of.ts';
 import type { LoadedWorkspace } from './load-workspace.ts';
 
 export type RunOutcome =
@@ -13,14 +14,14 @@ export type RunOutcome =
 
 /** Runs a statement on the live database, read-only and within `limits`. */
 export async function runSql(
-  { connections }: Pick<Dependencies, 'connections'>,
+  dependencies: Pick<Dependencies, 'connections' | 'settings'>,
   subject: { readonly workspace: LoadedWorkspace; readonly sql: string; readonly limits: QueryLimits },
   { signal }: CallOptions,
 ): Promise<RunOutcome> {
   const { workspace, sql, limits } = subject;
-  const context = { dialect: workspace.catalog.dialect, catalog: workspace.catalog };
+  const context = judgeContextOf(dependencies, workspace);
   try {
-    const result = await connections.with(
+    const result = await dependencies.connections.with(
       workspace,
       (open) => guardConnection(open, context).run(sql, { ...limits, signal }),
       { signal },

@@ -1,12 +1,13 @@
 import type { Dependencies } from '../../dependencies.ts';
 import { isNlQueryError } from '../../errors/is-nl-query-error.ts';
 import type { CallOptions } from '../../ports/call-options.ts';
-import type { SqlFault } from '../../ports/sql-fault.ts';
+import type { SqlFault, SqlFaultKind } from '../../ports/sql-fault.ts';
 import { guardConnection } from '../../safety/guard-connection.ts';
 import { judgeSql } from '../../safety/judge-sql.ts';
+import { judgeContextOf } from '../judge-context-of.ts';
 import type { LoadedWorkspace } from '../load-workspace.ts';
 
-/** `unverified_live`: the guard passed it, and the live database could not be asked. */
+/** `unreachable`: the guard passed it, and the live database could not be asked. */
 export type Evaluation =
   | { readonly kind: 'passed' }
   | { readonly kind: 'write' }
@@ -15,19 +16,23 @@ export type Evaluation =
 
 /** Judges a statement, then has the live database check it without running it. */
 export async function evaluateSql(
-  { connections }: Pick<Dependencies, 'connections'>,
+  dependencies: Pick<Dependencies, 'connections' | 'settings'>,
   { workspace, sql }: { readonly workspace: LoadedWorkspace; readonly sql: string },
   options: CallOptions,
 ): Promise<Evaluation> {
-  const context = { dialect: workspace.catalog.dialect, catalog: workspace.catalog };
+  const context = judgeContextOf(dependencies, workspace);
   const verdict = await judgeSql(sql, context);
   if (verdict.verdict === 'write') return { kind: 'write' };
   if (verdict.verdict === 'refused') {
-    const kind = verdict.rule === 'syntax' ? 'syntax' : 'refused';
+    const kind = faultKinds[verdict.rule] ?? 'refused';
     return { kind: 'fault', fault: { kind, name: null, message: verdict.message } };
   }
   try {
-    await connections.with(workspace, (open) => guardConnection(open, context).dryRun(sql, options), options);
+    await dependencies.connections.with(
+      workspace,
+      (open) => guardConnection(open, context).dryRun(sql, options),
+      options,
+    );
     return { kind: 'passed' };
   } catch (error) {
     if (isNlQueryError(error, 'SQL_FAULT')) return { kind: 'fault', fault: error.details.fault };
@@ -37,3 +42,10 @@ export async function evaluateSql(
     throw error;
   }
 }
+
+/** Rules of the guard that are mistakes rather than offences. */
+const faultKinds: Readonly<Record<string, SqlFaultKind>> = {
+  syntax: 'syntax',
+  unknown_column: 'unknown_column',
+  function: 'unknown_function',
+};
