@@ -5,6 +5,8 @@ import type { VectorScores } from './search-vectors.ts';
 const vectorShare = 0.4;
 const fromColumns = 0.35;
 const fromNeighbour = 0.4;
+/** A neighbour lifts a table up to just below itself. */
+const belowNeighbour = 0.95;
 
 /**
  * One score from two searches, each scaled to what it found best. A table also earns by its best columns, and a little by a good
@@ -18,7 +20,9 @@ export function fuseScores(index: CatalogIndex, lexical: Scores, vectors: Vector
   addBestColumns(index, columns, own);
   const tables = new Float64Array(own.length);
   for (let table = 0; table < own.length; table++) {
-    tables[table] = (own[table] ?? 0) + fromNeighbour * bestNeighbour(index, own, table);
+    const score = own[table] ?? 0;
+    const neighbour = bestNeighbour(index, own, table);
+    tables[table] = Math.max(score, Math.min(score + fromNeighbour * neighbour, neighbour * belowNeighbour));
   }
   for (let table = 0; table < own.length; table++)
     tables[table] = tables[index.leaderOf[table] ?? table] ?? 0;
