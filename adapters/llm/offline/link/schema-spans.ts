@@ -5,6 +5,8 @@ import { linkSpan, type SpanLinks } from './link-span.ts';
 import type { Span } from './span.ts';
 
 const LONGEST = 6;
+/** Words that rather ask for a figure than begin a shorter name. */
+const AGGREGATES: ReadonlySet<string> = new Set(['total', 'average', 'maximum', 'minimum']);
 const IMPERATIVES = new Set(
   'show list give find return name state report count order sort get select tell'.split(' '),
 );
@@ -27,6 +29,7 @@ export function schemaSpans(tokens: readonly QuestionToken[], model: SchemaModel
       const hasOf = part.some((token) => isClosedClass(token.lower));
       if (hasOf && (alone.columns[0]?.score ?? 0) >= 0.95) break;
       const links = part.length === 1 ? alone : linkSpan(part, model);
+      if (part.length > 1 && AGGREGATES.has(first.lower) && (links.columns[0]?.column.words.length ?? 0) < part.length) continue;
       if (links.score === 0 || (hasOf && links.score < 0.96)) continue;
       spans.push(spanOf(start, part, links));
     }

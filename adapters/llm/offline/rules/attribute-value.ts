@@ -69,7 +69,7 @@ export function attributeValue(
         best = { column, score, stored: scored.stored, taken: scored.taken };
     }
   }
-  return best;
+  return best === null ? null : { ...best, column: ownKey(state, scope, best.column) };
 }
 
 interface Neighbour {
@@ -155,7 +155,7 @@ function scoreColumn(
   if (item.values.length > 0 && link === undefined) score -= 0.8;
   if (column.isIdentifier && link === undefined && taken.length === 0) score -= 0.5;
   if (column.isForeignKey && column.kind === 'text') score -= 0.05;
-  return { score, reasons: reasons && score > 0.4, stored: link?.value ?? null, taken };
+  return { score, reasons: reasons && score > 0.3, stored: link?.value ?? null, taken };
 }
 
 /** "from France" speaks of a place, "in 2014" of a year, "by Shakespeare" of a person, a verb of its own column. */
@@ -210,4 +210,13 @@ function isMaker(state: ParseState, scope: Scope, index: number, table: SchemaTa
   if (state.items[index - 1]?.lower !== 'by' || !table.words.some((word) => PEOPLE.includes(word)))
     return false;
   return state.model.edges.some((edge) => edge.from === subject && edge.to === table);
+}
+
+/** The subject's own foreign key, where the literal is a value of the key that it refers to: no join is needed. */
+function ownKey(state: ParseState, scope: Scope, column: SchemaColumn): SchemaColumn {
+  const subject = scope.subject ?? state.head;
+  const edge = state.model.edges.find(
+    ({ from, fromColumns, toColumns }) => from === subject && fromColumns.length === 1 && toColumns[0] === column,
+  );
+  return edge?.fromColumns[0] ?? column;
 }

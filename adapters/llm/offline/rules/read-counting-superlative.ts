@@ -177,6 +177,6 @@ function joinCounted(state: ParseState, scope: Scope, target: GroupTarget, count
     ...new Set(state.model.edges.filter((edge) => edge.to === table).map((edge) => edge.from)),
   ];
   const [only] = referring;
-  if (others || scope.tables.size > 1 || only === undefined) return;
+  if (others || only === undefined || [...scope.tables].some((other) => other !== table)) return;
   scope.tables.add(only);
 }
