@@ -1,14 +1,18 @@
 import type { OpenAI } from 'openai';
-import { type CallOptions, redact, retry, throwIfAborted } from '../../../src/adapter-kit/index.ts';
+import {
+  type CallOptions,
+  callVendor,
+  httpSecrets,
+  redact,
+  resolveApiKey,
+  throwIfAborted,
+} from '../../../src/adapter-kit/index.ts';
 import { embedderFailed } from './embedder-failed.ts';
+import { identity } from './identity.ts';
 import { openClient } from './open-client.ts';
 import { readVectors } from './read-vectors.ts';
-import { resolveApiKey } from './resolve-api-key.ts';
-import { retryAfterMs } from './retry-after-ms.ts';
-import { secretsOf } from './secrets-of.ts';
 import type { Settings } from './settings.ts';
 import { splitIntoBatches } from './split-into-batches.ts';
-import { type VendorError, vendorFailure } from './vendor-failure.ts';
 
 export interface EmbedContext {
   readonly settings: Settings;
@@ -25,9 +29,9 @@ export async function embed(
   throwIfAborted(signal);
   if (texts.length === 0) return [];
   const { settings } = context;
-  const apiKey = await resolveApiKey(settings);
+  const apiKey = await resolveApiKey(identity, settings, 'OPENAI_API_KEY');
   const client = await openClient(settings, apiKey);
-  const secrets = secretsOf(settings, apiKey);
+  const secrets = httpSecrets(settings, apiKey);
   // The API refuses empty texts.
   const sendable = texts.map((text) => (text === '' ? ' ' : text));
   const vectors: Float32Array[] = [];
@@ -49,25 +53,12 @@ async function embedBatch(
   signal: AbortSignal | undefined,
 ): Promise<readonly Float32Array[]> {
   const { settings } = context;
-  let asked: number | null = null;
-  const attempt = async (): Promise<readonly Float32Array[]> => {
-    const deadline = new AbortController();
-    const timer = setTimeout(() => deadline.abort(), settings.timeoutMs);
-    const either = signal ? AbortSignal.any([signal, deadline.signal]) : deadline.signal;
-    try {
-      const body = await request(context, client, batch, either);
-      throwOnError(body, secrets);
-      return readVectors(body, { count: batch.length, dimensions: settings.dimensions });
-    } catch (error) {
-      throwIfAborted(signal);
-      asked = retryAfterMs((error as VendorError).headers);
-      if (!deadline.signal.aborted) throw vendorFailure(error, secrets);
-      throw embedderFailed(`no answer within ${settings.timeoutMs} ms.`, { retryable: true });
-    } finally {
-      clearTimeout(timer);
-    }
+  const ask = async (either: AbortSignal): Promise<readonly Float32Array[]> => {
+    const body = await request(context, client, batch, either);
+    throwOnError(body, secrets);
+    return readVectors(body, { count: batch.length, dimensions: settings.dimensions });
   };
-  return retry(attempt, { ...settings, retryAfterMs: () => asked, signal });
+  return callVendor(identity, ask, { settings, secrets, signal });
 }
 
 async function request(

@@ -1,4 +1,5 @@
-import { invalidOption } from './invalid-option.ts';
+import { invalidOption } from '../../../src/adapter-kit/index.ts';
+import { identity } from './identity.ts';
 import type { OpenaiEmbedderOptions } from './options.ts';
 import type { Settings } from './settings.ts';
 
@@ -11,16 +12,15 @@ export function readWidth(
   options: Pick<OpenaiEmbedderOptions, 'model' | 'dimensions' | 'shorten'>,
 ): Pick<Settings, 'dimensions' | 'shorten'> {
   const { model, dimensions, shorten } = options;
+  const invalid = (rule: string) => invalidOption(identity.factory, 'dimensions', rule);
   const own = widths.get(model);
   const width = dimensions ?? own;
-  if (width === undefined)
-    throw invalidOption('dimensions', "must be given: the width of this model's vectors is not known");
-  if (!Number.isInteger(width) || width < 1)
-    throw invalidOption('dimensions', 'must be a whole number of at least 1');
+  if (width === undefined) throw invalid("must be given: the width of this model's vectors is not known");
+  if (!Number.isInteger(width) || width < 1) throw invalid('must be a whole number of at least 1');
   if (own === undefined) return { dimensions: width, shorten: shorten ?? false };
-  if (width > own) throw invalidOption('dimensions', `must be at most ${own} for this model`);
+  if (width > own) throw invalid(`must be at most ${own} for this model`);
   if (width < own && model === 'text-embedding-ada-002') {
-    throw invalidOption('dimensions', `must be ${own} for this model, which cannot shorten its vectors`);
+    throw invalid(`must be ${own} for this model, which cannot shorten its vectors`);
   }
   return { dimensions: width, shorten: shorten ?? width < own };
 }

@@ -1,17 +1,8 @@
-import type { AnthropicLlmOptions } from './options.ts';
+import type { HttpSettings } from '../../../src/adapter-kit/index.ts';
 
 /** The options with their defaults filled in. */
-export interface Settings {
+export interface Settings extends HttpSettings {
   readonly model: string;
-  readonly apiKey: AnthropicLlmOptions['apiKey'];
-  /** `null` for Anthropic's own. */
-  readonly baseUrl: string | null;
   readonly maxOutputTokens: number;
   readonly structuredOutput: 'auto' | boolean;
-  readonly timeoutMs: number;
-  readonly maxAttempts: number;
-  readonly backoffMs: number;
-  readonly maxBackoffMs: number;
-  readonly headers: Readonly<Record<string, string>>;
-  readonly fetch: typeof globalThis.fetch | undefined;
 }

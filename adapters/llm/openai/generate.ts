@@ -1,21 +1,19 @@
 import type { OpenAI } from 'openai';
 import {
   type CallOptions,
+  callVendor,
+  httpSecrets,
   type LlmRequest,
   type LlmResult,
-  retry,
+  resolveApiKey,
   throwIfAborted,
 } from '../../../src/adapter-kit/index.ts';
 import { chatRequest } from './chat-request.ts';
-import { llmFailed } from './llm-failed.ts';
+import { identity } from './identity.ts';
 import { openClient } from './open-client.ts';
 import { readCompletion } from './read-completion.ts';
-import { resolveApiKey } from './resolve-api-key.ts';
-import { retryAfterMs } from './retry-after-ms.ts';
-import { secretsOf } from './secrets-of.ts';
 import type { Settings } from './settings.ts';
 import { simplerForm } from './simpler-form.ts';
-import { type VendorError, vendorFailure } from './vendor-failure.ts';
 import type { WireForm } from './wire-form.ts';
 
 export interface GenerateContext {
@@ -32,26 +30,12 @@ export async function generate(
 ): Promise<LlmResult> {
   throwIfAborted(signal);
   const { settings } = context;
-  const apiKey = await resolveApiKey(settings);
+  const apiKey = await resolveApiKey(identity, settings, 'OPENAI_API_KEY');
   const client = await openClient(settings, apiKey);
-  const secrets = secretsOf(settings, apiKey);
-  let asked: number | null = null;
-  const attempt = async (): Promise<LlmResult> => {
-    const deadline = new AbortController();
-    const timer = setTimeout(() => deadline.abort(), settings.timeoutMs);
-    const either = signal ? AbortSignal.any([signal, deadline.signal]) : deadline.signal;
-    try {
-      return readCompletion(await complete(context, client, request, either), secrets);
-    } catch (error) {
-      throwIfAborted(signal);
-      asked = retryAfterMs((error as VendorError).headers);
-      if (!deadline.signal.aborted) throw vendorFailure(error, secrets);
-      throw llmFailed(`no answer within ${settings.timeoutMs} ms.`, { retryable: true });
-    } finally {
-      clearTimeout(timer);
-    }
-  };
-  return retry(attempt, { ...settings, retryAfterMs: () => asked, signal });
+  const secrets = httpSecrets(settings, apiKey);
+  const ask = async (either: AbortSignal): Promise<LlmResult> =>
+    readCompletion(await complete(context, client, request, either), secrets);
+  return callVendor(identity, ask, { settings, secrets, signal });
 }
 
 /** One answer; each turn gives up one thing that the server refuses, so there are at most five. */

@@ -1,14 +1,7 @@
-import { NlQueryError } from '../../../src/adapter-kit/index.ts';
-
-export interface LlmFailedOptions {
-  readonly status?: number | undefined;
-  readonly retryable: boolean;
-  readonly cause?: unknown;
-}
+import { type NlQueryError, type VendorFailedOptions, vendorFailed } from '../../../src/adapter-kit/index.ts';
+import { identity } from './identity.ts';
 
 /** An `LLM_FAILED` of this adapter. */
-export function llmFailed(reason: string, options: LlmFailedOptions): NlQueryError<'LLM_FAILED'> {
-  const { status, retryable, cause } = options;
-  const details = status === undefined ? { adapter: 'openai' } : { adapter: 'openai', status };
-  return new NlQueryError('LLM_FAILED', `openai: ${reason}`, { details, retryable, cause });
+export function llmFailed(reason: string, options: VendorFailedOptions): NlQueryError {
+  return vendorFailed(identity, reason, options);
 }

@@ -1,46 +1,22 @@
-import { NlQueryError } from '../../../src/adapter-kit/index.ts';
+import { invalidOption, readHttpSettings, wholeNumber } from '../../../src/adapter-kit/index.ts';
+import { identity } from './identity.ts';
 import type { OpenaiLlmOptions } from './options.ts';
 import type { Settings } from './settings.ts';
 
 /** @throws `INVALID_OPTIONS`, naming the option and never repeating its value. */
 export function readSettings(options: OpenaiLlmOptions): Settings {
-  if (options.model === '') throw invalid('model', 'must name a model');
-  const { temperature = 0 } = options;
-  if (!(temperature >= 0 && temperature <= 2)) throw invalid('temperature', 'must be between 0 and 2');
-  return {
-    model: options.model,
-    apiKey: options.apiKey,
-    baseUrl: options.baseUrl === undefined ? null : checkedUrl(options.baseUrl),
-    temperature,
-    maxOutputTokens: optional(1, 'maxOutputTokens', options.maxOutputTokens),
-    structuredOutput: options.structuredOutput ?? 'auto',
-    timeoutMs: atLeast(1, 'timeoutMs', options.timeoutMs ?? 120_000),
-    maxAttempts: atLeast(1, 'maxAttempts', options.maxAttempts ?? 4),
-    backoffMs: atLeast(0, 'backoffMs', options.backoffMs ?? 500),
-    maxBackoffMs: atLeast(0, 'maxBackoffMs', options.maxBackoffMs ?? 30_000),
-    headers: options.headers ?? {},
-    fetch: options.fetch,
-  };
-}
-
-function checkedUrl(baseUrl: string): string {
-  const url = URL.canParse(baseUrl) ? new URL(baseUrl) : null;
-  if (!url || !['http:', 'https:'].includes(url.protocol)) throw invalid('baseUrl', 'must be an http(s) URL');
-  if (url.username !== '' || url.password !== '') {
-    throw invalid('baseUrl', 'must not hold credentials: give them by `apiKey` or `headers`');
+  const { factory } = identity;
+  if (options.model === '') throw invalidOption(factory, 'model', 'must name a model');
+  const { temperature = 0, maxOutputTokens } = options;
+  if (!(temperature >= 0 && temperature <= 2)) {
+    throw invalidOption(factory, 'temperature', 'must be between 0 and 2');
   }
-  return baseUrl;
-}
-
-function optional(least: number, option: string, value: number | undefined): number | undefined {
-  return value === undefined ? undefined : atLeast(least, option, value);
-}
-
-function atLeast(least: number, option: string, value: number): number {
-  if (Number.isInteger(value) && value >= least && value < 2 ** 31) return value;
-  throw invalid(option, `must be a whole number of at least ${least}`);
-}
-
-function invalid(option: string, rule: string): NlQueryError {
-  return new NlQueryError('INVALID_OPTIONS', `openaiLlm: \`${option}\` ${rule}.`, { details: { option } });
+  return {
+    ...readHttpSettings(factory, options, { timeoutMs: 120_000 }),
+    model: options.model,
+    temperature,
+    maxOutputTokens:
+      maxOutputTokens === undefined ? undefined : wholeNumber(factory, 'maxOutputTokens', maxOutputTokens, 1),
+    structuredOutput: options.structuredOutput ?? 'auto',
+  };
 }

@@ -1,7 +1,5 @@
 import { afterEach, describe, expect, it, vi } from 'vitest';
 import { openaiEmbedder } from '../../../../../adapters/embedder/openai/index.ts';
-import { resolveApiKey } from '../../../../../adapters/embedder/openai/resolve-api-key.ts';
-import { NlQueryError } from '../../../../../src/adapter-kit/index.ts';
 
 afterEach(() => vi.unstubAllEnvs());
 
@@ -43,29 +41,5 @@ describe('openaiEmbedder', () => {
     vi.stubEnv('OPENAI_API_KEY', undefined);
     const failure = openaiEmbedder({ model: 'text-embedding-3-small' }).embed(['a'], { purpose: 'query' });
     await expect(failure).rejects.toMatchObject({ code: 'INVALID_OPTIONS', details: { option: 'apiKey' } });
-  });
-});
-
-describe('resolveApiKey', () => {
-  it("gives the environment's key to OpenAI alone", async () => {
-    vi.stubEnv('OPENAI_API_KEY', 'sk-environment');
-    expect(await resolveApiKey({ apiKey: undefined, baseUrl: null })).toBe('sk-environment');
-    expect(await resolveApiKey({ apiKey: undefined, baseUrl: 'http://localhost/v1' })).toBe('no-key-given');
-  });
-
-  it('refuses a key that a header cannot carry without repeating it', async () => {
-    const failure = await resolveApiKey({ apiKey: 'sk-a\nb', baseUrl: null }).catch((error) => error);
-    expect(failure).toMatchObject({ code: 'INVALID_OPTIONS' });
-    expect(failure.message).not.toContain('sk-a');
-  });
-
-  it('reports a function that fails', async () => {
-    const apiKey = () => Promise.reject(new Error('vault is sealed'));
-    await expect(resolveApiKey({ apiKey, baseUrl: null })).rejects.toMatchObject({ code: 'EMBEDDER_FAILED' });
-  });
-
-  it('passes on an error of ours', async () => {
-    const ours = new NlQueryError('ABORTED', 'stop', {});
-    await expect(resolveApiKey({ apiKey: () => Promise.reject(ours), baseUrl: null })).rejects.toBe(ours);
   });
 });

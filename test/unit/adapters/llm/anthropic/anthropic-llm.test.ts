@@ -1,7 +1,5 @@
 import { afterEach, describe, expect, it, vi } from 'vitest';
 import { anthropicLlm } from '../../../../../adapters/llm/anthropic/index.ts';
-import { resolveApiKey } from '../../../../../adapters/llm/anthropic/resolve-api-key.ts';
-import { NlQueryError } from '../../../../../src/adapter-kit/index.ts';
 
 afterEach(() => vi.unstubAllEnvs());
 
@@ -30,34 +28,5 @@ describe('anthropicLlm', () => {
       code: 'INVALID_OPTIONS',
       message: 'anthropicLlm: the API key is missing: set ANTHROPIC_API_KEY, or give `apiKey`.',
     });
-  });
-});
-
-describe('resolveApiKey', () => {
-  it('reads the environment at the call', async () => {
-    vi.stubEnv('ANTHROPIC_API_KEY', 'sk-environment');
-    expect(await resolveApiKey({ apiKey: undefined, baseUrl: null })).toBe('sk-environment');
-  });
-
-  it("never gives another server the environment's key", async () => {
-    vi.stubEnv('ANTHROPIC_API_KEY', 'sk-environment');
-    expect(await resolveApiKey({ apiKey: undefined, baseUrl: 'http://localhost/v1' })).toBe('no-key-given');
-  });
-
-  it.each(['sk-a\nb', 'sk-…', 'sk a'])('refuses %j without repeating it', async (apiKey) => {
-    const failure = await resolveApiKey({ apiKey, baseUrl: null }).catch((error) => error);
-    expect(failure).toMatchObject({ code: 'INVALID_OPTIONS', details: { option: 'apiKey' } });
-    expect(failure.message).not.toContain(apiKey);
-  });
-
-  it('refuses an empty key', async () => {
-    await expect(resolveApiKey({ apiKey: ' ', baseUrl: 'http://localhost/v1' })).rejects.toMatchObject({
-      code: 'INVALID_OPTIONS',
-    });
-  });
-
-  it('passes on an error of ours', async () => {
-    const ours = new NlQueryError('ABORTED', 'stop', {});
-    await expect(resolveApiKey({ apiKey: () => Promise.reject(ours), baseUrl: null })).rejects.toBe(ours);
   });
 });

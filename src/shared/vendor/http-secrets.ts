@@ -1,11 +1,11 @@
-import type { Settings } from './settings.ts';
+import type { HttpSettings } from './http-settings.ts';
 
 /**
  * What must not stand in an error: the key, header values, and parameters of the base URL. Values under 8 characters are words
  * like `true`, not secrets.
  */
-export function secretsOf(
-  settings: Pick<Settings, 'headers' | 'baseUrl'>,
+export function httpSecrets(
+  settings: Pick<HttpSettings, 'headers' | 'baseUrl'>,
   apiKey: string,
 ): readonly string[] {
   const values = Object.values(settings.headers);

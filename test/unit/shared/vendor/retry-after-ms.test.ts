@@ -1,5 +1,5 @@
+import { retryAfterMs } from 'nlquery/adapter-kit';
 import { describe, expect, it } from 'vitest';
-import { retryAfterMs } from '../../../../../adapters/llm/openai/retry-after-ms.ts';
 
 describe('retryAfterMs', () => {
   const now = Date.parse('2026-11-01T10:00:00Z');

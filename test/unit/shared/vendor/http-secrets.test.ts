@@ -1,11 +1,11 @@
+import { httpSecrets } from 'nlquery/adapter-kit';
 import { describe, expect, it } from 'vitest';
-import { secretsOf } from '../../../../../adapters/embedder/openai/secrets-of.ts';
 
-describe('secretsOf', () => {
+describe('httpSecrets', () => {
   it('names the key, long header values with and without their scheme, and parameters of the base URL', () => {
     const headers = { authorization: 'Token gateway-token', 'x-flag': 'true' };
     const settings = { headers, baseUrl: 'https://host/v1?code=parameter-secret&version=2' };
-    expect(secretsOf(settings, 'key')).toEqual([
+    expect(httpSecrets(settings, 'key')).toEqual([
       'key',
       'Token gateway-token',
       'gateway-token',
@@ -14,6 +14,6 @@ describe('secretsOf', () => {
   });
 
   it('names the key alone where there is nothing else', () => {
-    expect(secretsOf({ headers: {}, baseUrl: null }, 'key')).toEqual(['key']);
+    expect(httpSecrets({ headers: {}, baseUrl: null }, 'key')).toEqual(['key']);
   });
 });

@@ -1,0 +1,3 @@
+import type { VendorIdentity } from '../../../src/adapter-kit/index.ts';
+
+export const identity: VendorIdentity = { code: 'LLM_FAILED', adapter: 'openai', factory: 'openaiLlm' };
