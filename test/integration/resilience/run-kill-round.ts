@@ -1,15 +1,8 @@
-import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
 import { setTimeout as delay } from 'node:timers/promises';
-import { createNlQuery, isNlQueryError, type NlQuery } from 'nlquery';
-import { partsFromEnvironment } from '../../../examples/worker/parts-from-environment.ts';
-import { chunkCatalog } from '../../../src/catalog/chunk-catalog.ts';
-import { killTestParts } from './kill-test-parts.ts';
+import { isNlQueryError, type NlQuery } from 'nlquery';
+import { createStage, type StoredChunks } from './create-stage.ts';
 import type { PersistentRedis } from './start-persistent-redis.ts';
-import { startWorker, type WorkerProcess } from './start-worker.ts';
-
-const script = new URL('./kill-worker.ts', import.meta.url);
+import type { WorkerProcess } from './start-worker.ts';
 
 export interface KillRoundOptions {
   readonly redis: PersistentRedis;
@@ -26,14 +19,9 @@ export interface KillRoundOptions {
   readonly patienceMs: number;
 }
 
-export interface KillRoundResult {
+export interface KillRoundResult extends StoredChunks {
   /** `DONE`, `ERROR: …`, or `stuck`. */
   readonly status: string;
-  readonly chunks: number;
-  /** Chunks of the catalog that are not stored, or with another hash. */
-  readonly missing: number;
-  /** Stored chunks that the catalog does not have. */
-  readonly surplus: number;
   /** Texts given to the embedder, by all workers. */
   readonly embedded: number;
   /** Texts whose chunks the store acknowledged, by all workers. */
@@ -45,50 +33,20 @@ export interface KillRoundResult {
 
 /** Ingests the database while workers are killed and Redis is restarted once, and compares what is stored with the catalog. */
 export async function runKillRound(options: KillRoundOptions): Promise<KillRoundResult> {
-  const folder = mkdtempSync(join(tmpdir(), 'nlquery-kill-'));
-  const log = join(folder, 'log');
-  writeFileSync(log, '');
-  const environment = {
-    REDIS_URL: options.redis.url,
-    NLQUERY_PREFIX: `round-${folder.slice(-6)}:`,
-    NLQUERY_SECRET: 'the secret of the kill test',
-    NLQUERY_VECTORS: join(folder, 'vectors.db'),
-    KILL_TEST_LOG: log,
-    KILL_TEST_EMBED_MS: String(options.embedMs),
-  };
-  const parts = {
-    ...partsFromEnvironment(environment, { work: false }),
-    ...killTestParts(environment, { work: false }),
-  };
-  const nl = createNlQuery(parts);
-  const workers = await Promise.all(
-    Array.from({ length: options.workers }, () => startWorker(script, environment)),
-  );
+  const stage = createStage({ redisUrl: options.redis.url, embedMs: options.embedMs });
   try {
+    const starts = Array.from({ length: options.workers }, () => stage.startWorker());
+    const workers = await Promise.all(starts);
     const started = performance.now();
-    const { tenantId } = await nl.workspace.add({ dbUrl: options.databaseUrl });
-    const chaos = startChaos(options, workers, () => startWorker(script, environment));
-    const status = await finalStatus(nl, tenantId, options.patienceMs);
+    const { tenantId } = await stage.nl.workspace.add({ dbUrl: options.databaseUrl });
+    const chaos = startChaos(options, workers, stage.startWorker);
+    const status = await finalStatus(stage.nl, tenantId, options.patienceMs);
     const seconds = (performance.now() - started) / 1_000;
     const killed = await chaos.end();
-    // Until here no worker was spared; what follows only reads.
-    const expected = await expectedHashes(options.databaseUrl, parts);
-    const stored = await parts.vectorStore.fingerprints(tenantId);
-    const counted = countLog(log);
-    return {
-      status,
-      chunks: expected.size,
-      missing: [...expected].filter(([id, hash]) => stored.get(id) !== hash).length,
-      surplus: [...stored.keys()].filter((id) => !expected.has(id)).length,
-      ...counted,
-      killed,
-      seconds,
-    };
+    const stored = await stage.compare(tenantId, options.databaseUrl);
+    return { status, ...stored, ...stage.counts(), killed, seconds };
   } finally {
-    for (const worker of workers) worker.kill();
-    await Promise.all(workers.map(({ exited }) => exited));
-    await nl.close();
-    rmSync(folder, { recursive: true, force: true });
+    await stage.close();
   }
 }
 
@@ -139,30 +97,4 @@ async function finalStatus(nl: NlQuery, tenantId: string, patienceMs: number): P
     await delay(50);
   }
   return 'stuck';
-}
-
-async function expectedHashes(
-  databaseUrl: string,
-  { databases, embedder }: ReturnType<typeof partsFromEnvironment>,
-): Promise<ReadonlyMap<string, string>> {
-  const database = databases.find(({ schemes }) =>
-    schemes.some((scheme) => databaseUrl.startsWith(`${scheme}:`)),
-  );
-  if (!database) throw new Error('No database serves the URL.');
-  const connection = await database.connect(databaseUrl);
-  try {
-    const chunks = chunkCatalog(await connection.introspect(), embedder.id);
-    return new Map(chunks.map(({ id, contentHash }) => [id, contentHash]));
-  } finally {
-    await connection.close();
-  }
-}
-
-function countLog(log: string): { readonly embedded: number; readonly acknowledged: number } {
-  const count = (word: string): number =>
-    readFileSync(log, 'utf8')
-      .split('\n')
-      .filter((line) => line.startsWith(word))
-      .reduce((sum, line) => sum + Number(line.slice(word.length)), 0);
-  return { embedded: count('embedded '), acknowledged: count('stored ') };
 }
