@@ -20,6 +20,7 @@ export default defineConfig({
     ...Object.fromEntries(published),
     cli: 'src/cli/main.ts',
     'sqlite-process': 'adapters/database/sqlite/sqlite-process.ts',
+    'duckdb-process': 'adapters/database/duckdb/duckdb-process.ts',
   },
   format: 'esm',
   target: 'node22',

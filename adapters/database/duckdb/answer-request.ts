@@ -1,0 +1,32 @@
+import type { DuckDBConnection } from '@duckdb/node-api';
+import { readCatalog } from './catalog/read-catalog.ts';
+import type { FileAccess } from './create-file-access.ts';
+import { failureOf } from './failure-of.ts';
+import { prepareOne } from './prepare-one.ts';
+import type { ProcessReply, ProcessRequest } from './process-message.ts';
+import { runStatement } from './run-statement.ts';
+
+/** Does what the parent asks. Never rejects. */
+export async function answerRequest(access: FileAccess, request: ProcessRequest): Promise<ProcessReply> {
+  try {
+    return { ok: true, json: await access.use((connection) => answer(connection, request)) };
+  } catch (error) {
+    return { ok: false, failure: failureOf(error, request) };
+  }
+}
+
+async function answer(connection: DuckDBConnection, request: ProcessRequest): Promise<string> {
+  switch (request.kind) {
+    case 'version': {
+      const result = await connection.runAndReadAll('SELECT version()');
+      return JSON.stringify(String(result.getRows()[0]?.[0]).replace(/^v/, ''));
+    }
+    case 'introspect':
+      return JSON.stringify(await readCatalog(connection));
+    case 'dryRun':
+      await prepareOne(connection, request.sql);
+      return 'null';
+    case 'run':
+      return runStatement(connection, request);
+  }
+}

@@ -1,0 +1,101 @@
+import { NlQueryError, throwIfAborted } from '../../../src/adapter-kit/index.ts';
+import { createTurns } from './create-turns.ts';
+import type { ProcessOutcome, ProcessRequest } from './process-message.ts';
+import type { ProcessSettings } from './process-settings.ts';
+import { type DuckdbProcess, type ExchangeOptions, startProcess } from './start-process.ts';
+
+/** The child processes of one connection. */
+export interface ProcessPool {
+  /**
+   * Asks a free process, starting one if there may be one more. `timeoutMs` limits the wait in line and, from then on anew, the
+   * request itself; the start of a process has a limit of its own.
+   *
+   * Rejects with `ABORTED`, and with `CLOSED` once the pool has been closed.
+   */
+  ask(request: ProcessRequest, options: PoolOptions): Promise<ProcessOutcome>;
+  /** Kills every process, whatever it is doing, and resolves once all are gone. Safe to call twice. */
+  close(): Promise<void>;
+}
+
+export interface PoolOptions extends ExchangeOptions {
+  /** How long a process may take to start and open the file. @defaultValue 10000 */
+  readonly startTimeoutMs?: number | undefined;
+}
+
+const defaultStartTimeoutMs = 10_000;
+
+export function createProcessPool(settings: ProcessSettings, size: number): ProcessPool {
+  const turns = createTurns(size);
+  const living = new Set<DuckdbProcess>();
+  const idle: DuckdbProcess[] = [];
+  let closed = false;
+
+  async function askInTurn(request: ProcessRequest, options: PoolOptions): Promise<ProcessOutcome> {
+    const subject = takeIdle() ?? start();
+    try {
+      if (!subject.isNew) return await subject.process.ask(request, options);
+      const opening = await subject.process.opened({
+        timeoutMs: options.startTimeoutMs ?? defaultStartTimeoutMs,
+        signal: options.signal,
+      });
+      if (opening.kind !== 'reply' || !opening.reply.ok) {
+        await subject.process.kill();
+        return opening;
+      }
+      return await subject.process.ask(request, options);
+    } finally {
+      if (subject.process.alive && !closed) idle.push(subject.process);
+      else living.delete(subject.process);
+    }
+  }
+
+  function takeIdle(): { process: DuckdbProcess; isNew: boolean } | null {
+    for (let process = idle.pop(); process; process = idle.pop()) {
+      if (process.alive) return { process, isNew: false };
+      living.delete(process);
+    }
+    return null;
+  }
+
+  function start(): { process: DuckdbProcess; isNew: boolean } {
+    const process = startProcess(settings);
+    living.add(process);
+    return { process, isNew: true };
+  }
+
+  return {
+    async ask(request, options) {
+      throwIfAborted(options.signal);
+      throwIfClosed(closed);
+      const admitted = await turns.take(options).catch((error: unknown) => {
+        throwIfAborted(options.signal);
+        throw error;
+      });
+      if (!admitted) return { kind: 'timeout' };
+      try {
+        const outcome = await askInTurn(request, options);
+        if (outcome.kind !== 'reply') {
+          throwIfAborted(options.signal);
+          throwIfClosed(closed);
+        }
+        return outcome;
+      } finally {
+        turns.end();
+      }
+    },
+    async close() {
+      closed = true;
+      turns.close(closedError());
+      await Promise.all([...living].map((process) => process.kill()));
+      living.clear();
+    },
+  };
+}
+
+function throwIfClosed(closed: boolean): void {
+  if (closed) throw closedError();
+}
+
+function closedError(): NlQueryError {
+  return new NlQueryError('CLOSED', 'The DuckDB connection has been closed.', {});
+}

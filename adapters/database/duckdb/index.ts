@@ -1,0 +1,2 @@
+export { duckdbDatabase } from './duckdb-database.ts';
+export type { DuckdbDatabaseOptions } from './options.ts';

@@ -1,0 +1,33 @@
+import type { SqlFault } from '../../../src/adapter-kit/index.ts';
+
+/** What the parent asks of a child process, one request at a time. */
+export type ProcessRequest =
+  | { readonly kind: 'version' }
+  | { readonly kind: 'introspect' }
+  | { readonly kind: 'dryRun'; readonly sql: string }
+  | {
+      readonly kind: 'run';
+      readonly sql: string;
+      readonly maxRows: number;
+      readonly maxBytes: number;
+    };
+
+/** The answer to one request; the first, unasked, says whether DuckDB could be loaded. */
+export type ProcessReply =
+  | { readonly ok: true; readonly json: string }
+  | { readonly ok: false; readonly failure: ProcessFailure };
+
+export type ProcessFailure =
+  | { readonly code: 'PEER_MISSING'; readonly message: string; readonly packageName: string }
+  | { readonly code: 'DATABASE_UNREACHABLE'; readonly reason: string }
+  | { readonly code: 'INTROSPECTION_FAILED'; readonly reason: string }
+  | { readonly code: 'SQL_FAULT'; readonly fault: SqlFault };
+
+/** How one request ended. */
+export type ProcessOutcome = { readonly kind: 'reply'; readonly reply: ProcessReply } | StoppedOutcome;
+
+export type StoppedOutcome =
+  /** Stopped at its time limit. */
+  | { readonly kind: 'timeout' }
+  /** The process ended of itself, or something else killed it. */
+  | { readonly kind: 'ended'; readonly signal: string | null };
