@@ -29,7 +29,12 @@ export function schemaSpans(tokens: readonly QuestionToken[], model: SchemaModel
       const hasOf = part.some((token) => isClosedClass(token.lower));
       if (hasOf && (alone.columns[0]?.score ?? 0) >= 0.95) break;
       const links = part.length === 1 ? alone : linkSpan(part, model);
-      if (part.length > 1 && AGGREGATES.has(first.lower) && (links.columns[0]?.column.words.length ?? 0) < part.length) continue;
+      if (
+        part.length > 1 &&
+        AGGREGATES.has(first.lower) &&
+        (links.columns[0]?.column.words.length ?? 0) < part.length
+      )
+        continue;
       if (links.score === 0 || (hasOf && links.score < 0.96)) continue;
       spans.push(spanOf(start, part, links));
     }

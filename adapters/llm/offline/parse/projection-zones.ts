@@ -73,7 +73,7 @@ function isTrigger(item: Item | undefined): boolean {
 
 function skipFillers(items: readonly Item[], from: number, to: number): number {
   let at = from;
-  if (isTrigger(items[at]) && items[at]?.kind !== 'function') at += 1;
+  if (isTrigger(items[at]) && (items[at]?.kind !== 'function' || items[at]?.tag?.kind === 'order')) at += 1;
   while (at < to && items[at]?.kind === 'stop' && FILLERS.has(items[at]?.lower ?? '')) at += 1;
   return at;
 }

@@ -216,7 +216,8 @@ function isMaker(state: ParseState, scope: Scope, index: number, table: SchemaTa
 function ownKey(state: ParseState, scope: Scope, column: SchemaColumn): SchemaColumn {
   const subject = scope.subject ?? state.head;
   const edge = state.model.edges.find(
-    ({ from, fromColumns, toColumns }) => from === subject && fromColumns.length === 1 && toColumns[0] === column,
+    ({ from, fromColumns, toColumns }) =>
+      from === subject && fromColumns.length === 1 && toColumns[0] === column,
   );
   return edge?.fromColumns[0] ?? column;
 }

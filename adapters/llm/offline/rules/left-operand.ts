@@ -24,9 +24,12 @@ export interface Operand {
 export function leftOperand(state: ParseState, scope: Scope, index: number, literal: Item): Operand | null {
   const operator = state.items[index];
   const before = columnBefore(state, scope, index, literal);
-  const tables = [scope.subject, ...tablesNear(state, index), ...state.focus].filter(
-    (table): table is SchemaTable => table !== null,
-  );
+  const tables = [
+    nearestTable(state, index),
+    scope.subject,
+    ...tablesNear(state, index),
+    ...state.focus,
+  ].filter((table): table is SchemaTable => table !== null);
   if (operator?.tag?.kind === 'comparative') {
     const near = nearestTable(state, index);
     const topic = topicColumn(near === null ? tables : [near, ...tables], operator.tag.about);
@@ -50,8 +53,9 @@ function columnBefore(state: ParseState, scope: Scope, index: number, literal: I
     const item = state.items[at];
     if (item === undefined || item.kind === 'mark' || item.kind === 'number' || item.kind === 'value')
       return null;
+    if (item.tag?.kind === 'not' || (item.tag?.kind === 'compare' && item.lower.endsWith(' not'))) continue;
     if (item.kind === 'stop' || item.kind === 'word') {
-      if (['with', 'whose', 'that', 'who', 'which'].includes(item.lower)) return null;
+      if (['with', 'whose', 'who'].includes(item.lower)) return null;
       continue;
     }
     const isNamedColumn = roleOf(item) === 'column' || (item.kind === 'schema' && item.columns.length > 0);
@@ -67,7 +71,7 @@ function columnBefore(state: ParseState, scope: Scope, index: number, literal: I
       fits,
     );
     if (column === null) return null;
-    if (roleOf(item) === 'table' && column.kind !== 'number') return null;
+    if (roleOf(item) === 'table' && (column.kind !== 'number' || column.isIdentifier)) return null;
     const aggregate = state.items[at - 1]?.tag;
     const over = aggregate?.kind === 'aggregate' && state.used[at - 1] !== true ? aggregate.fn : null;
     return { column, reversed: false, aggregate: over, taken: over === null ? [at] : [at - 1, at] };

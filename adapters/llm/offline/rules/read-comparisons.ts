@@ -18,6 +18,8 @@ export function readComparisons(state: ParseState, scope: Scope): void {
   for (let index = scope.from; index < scope.to; index += 1) {
     if (state.used[index] === true) continue;
     const tag = state.items[index]?.tag;
+    const following = state.items[index + 1]?.tag?.kind;
+    if (isNegator(state.items[index]) && (following === 'compare' || following === 'comparative')) continue;
     if (tag?.kind === 'compare' || tag?.kind === 'comparative') {
       const negated = isNegator(state.items[index - 1]);
       if (negated) take(state, index - 1);

@@ -21,7 +21,9 @@ export function readNegation(state: ParseState, scope: Scope): void {
     if (subject === null) continue;
     take(state, index);
     const from =
-      state.items[index - 1]?.kind === 'value' && state.items[index + 1]?.kind !== 'value'
+      state.items[index]?.tag?.kind === 'compare' &&
+      state.items[index - 1]?.kind === 'value' &&
+      state.items[index + 1]?.kind !== 'value'
         ? index - 1
         : index + 1;
     const inner: Scope = { from, to, subject, conditions: [], tables: new Set<SchemaTable>() };

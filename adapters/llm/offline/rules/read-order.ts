@@ -21,7 +21,8 @@ export function readOrder(state: ParseState): void {
       items[index + 1]?.lower === 'to'
     ) {
       readFromTo(state, index, false);
-    } else if (tag.kind === 'order' && isImperative(items, index)) take(state, index);
+    } else if (tag.kind === 'order' && isImperative(items, index) && afterBy(items, index) === null)
+      take(state, index);
     else if (tag.kind === 'order') readKeys(state, index, false);
     else if (tag.kind === 'direction') readKeys(state, index, tag.descending);
     else if (tag.kind === 'alphabetical') readAlphabetical(state, index, tag.descending);

@@ -1,0 +1,29 @@
+import { describe, expect, it } from 'vitest';
+import { askOffline } from './ask-offline.ts';
+import { shop } from './shop.ts';
+
+describe('The offline model orders', () => {
+  it('orders alphabetically', async () => {
+    const { rows } = await askOffline(shop, 'List product names in alphabetical order.');
+    expect(rows).toEqual([['Kettle'], ['Mug'], ['Rake'], ['Spade'], ['Stapler']]);
+  });
+
+  it('orders from oldest to youngest by the date of birth', async () => {
+    const { rows } = await askOffline(shop, 'List the first names of customers from oldest to youngest.');
+    expect(rows).toEqual([['Dan'], ['Ada'], ['Ben'], ['Cora']]);
+  });
+
+  it('orders by a number of related rows', async () => {
+    const { rows } = await askOffline(
+      shop,
+      'List the last names of customers ordered by the number of orders descending.',
+    );
+    expect(rows).toHaveLength(3);
+    expect(rows?.[0]).toEqual(['Byrne']);
+  });
+
+  it('orders an imperative by what follows by', async () => {
+    const { rows } = await askOffline(shop, 'Sort the product names by price.');
+    expect(rows).toEqual([['Mug'], ['Stapler'], ['Rake'], ['Spade'], ['Kettle']]);
+  });
+});

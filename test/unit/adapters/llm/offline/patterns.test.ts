@@ -1,0 +1,27 @@
+import { describe, expect, it } from 'vitest';
+import { askOffline } from './ask-offline.ts';
+import { library } from './library.ts';
+import { shop } from './shop.ts';
+
+describe('The offline model matches parts of texts', () => {
+  it('reads starts with', async () => {
+    const { rows } = await askOffline(shop, 'Show the emails of customers whose last name starts with "C".');
+    expect(rows).toEqual([['ben@example.org']]);
+  });
+
+  it('reads containing', async () => {
+    const { rows } = await askOffline(shop, 'Which products have a name containing "et"?');
+    expect(rows).toEqual([['Kettle']]);
+  });
+
+  it('reads ending with', async () => {
+    const { rows } = await askOffline(library, 'Show the titles of books whose title ends with "Maps".');
+    expect(rows).toHaveLength(2);
+    expect(rows).toEqual(expect.arrayContaining([['Old Maps'], ['New Maps']]));
+  });
+
+  it('escapes wildcards in the text', async () => {
+    const { rows } = await askOffline(shop, 'Which products have a name containing "100%"?');
+    expect(rows).toEqual([]);
+  });
+});

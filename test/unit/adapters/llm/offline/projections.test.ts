@@ -1,0 +1,75 @@
+import { describe, expect, it } from 'vitest';
+import { askOffline } from './ask-offline.ts';
+import { library } from './library.ts';
+import { shop } from './shop.ts';
+
+describe('The offline model selects', () => {
+  it('lists columns in the order of the question', async () => {
+    const { rows } = await askOffline(
+      shop,
+      'Show name and price of all products sorted by price in descending order.',
+    );
+    expect(rows).toHaveLength(5);
+    expect(rows).toEqual(
+      expect.arrayContaining([
+        ['Kettle', 40],
+        ['Spade', 25],
+        ['Rake', 15],
+        ['Stapler', 12],
+        ['Mug', 8],
+      ]),
+    );
+  });
+
+  it('shares the noun of first and last name', async () => {
+    const { rows } = await askOffline(shop, 'Show first and last name and city of all customers.');
+    expect(rows).toHaveLength(4);
+    expect(rows).toEqual(
+      expect.arrayContaining([
+        ['Ada', 'Byrne', 'Vienna'],
+        ['Ben', 'Costa', 'Lisbon'],
+        ['Cora', 'Diaz', 'Graz'],
+        ['Dan', 'Evans', 'Porto'],
+      ]),
+    );
+  });
+
+  it('gives distinct values', async () => {
+    const { rows } = await askOffline(shop, 'What are the distinct colors of products?');
+    expect(rows).toHaveLength(4);
+    expect(rows).toEqual(expect.arrayContaining([['Red'], ['Green'], ['White'], ['Black']]));
+  });
+
+  it('gives both parts of a full name', async () => {
+    const { rows } = await askOffline(library, 'What is the full name of the member with the most loans?');
+    expect(rows).toEqual([['Eve', 'Moss']]);
+  });
+
+  it('answers how old with the age', async () => {
+    const { rows } = await askOffline(library, 'How old is the member with the last name "Nash"?');
+    expect(rows).toEqual([[15]]);
+  });
+
+  it('lets a second sentence say what to return', async () => {
+    const { rows } = await askOffline(shop, 'Which product is the heaviest? List its price and color.');
+    expect(rows).toEqual([[40, 'Red']]);
+  });
+
+  it('takes a yes-or-no column as an adjective', async () => {
+    const { rows } = await askOffline(library, 'Show the titles of available books.');
+    expect(rows).toHaveLength(3);
+    expect(rows).toEqual(expect.arrayContaining([['Blue Hills'], ['Old Maps'], ['New Maps']]));
+  });
+
+  it('gives every column when all information is asked', async () => {
+    const { rows } = await askOffline(library, 'Show all information about authors.');
+    expect(rows).toHaveLength(3);
+    expect(rows).toEqual(
+      expect.arrayContaining([
+        [1, 'Mira Holt', 'French', 1950],
+        [2, 'Jon Pike', 'German', 1965],
+        [3, 'Lea Sand', 'French', 1971],
+      ]),
+    );
+  });
+});
