@@ -1,0 +1,46 @@
+import type { CatalogColumn } from '../../../src/adapter-kit/index.ts';
+import type { ColumnRow } from './catalog-rows.ts';
+import { expressionText } from './expression-text.ts';
+import type { MysqlServer } from './mysql-server.ts';
+import { parseLabels } from './parse-labels.ts';
+import { quoteText } from './quote-text.ts';
+
+/** A table's columns that the role may read, in the table's order. */
+export function buildColumns(rows: readonly ColumnRow[], server: MysqlServer): readonly CatalogColumn[] {
+  return [...rows]
+    .filter(([, , , , , , , , , , privileges]) => /\bselect\b/i.test(privileges ?? ''))
+    .sort((a, b) => Number(a[3]) - Number(b[3]))
+    .map((row) => {
+      const [, , name, , type, nullable, , , , comment] = row;
+      const generated = generationOf(row);
+      return {
+        name,
+        type,
+        nullable: nullable === 'YES',
+        default: defaultOf(row, generated, server),
+        generated,
+        enumValues: parseLabels(type),
+        comment: comment === '' ? null : comment,
+      };
+    });
+}
+
+function generationOf([, , , , , , , extra, expression]: ColumnRow): CatalogColumn['generated'] {
+  if (/auto_increment/i.test(extra ?? '')) return 'identity';
+  if (expression === null || expression === '') return null;
+  return /\b(?:stored|persistent)\b/i.test(extra ?? '') ? 'stored' : 'virtual';
+}
+
+/** MariaDB writes SQL. MySQL writes a literal's bare text, and says in `EXTRA` where it is an expression. */
+function defaultOf(
+  [, , , , type, , text, extra, expression]: ColumnRow,
+  generated: CatalogColumn['generated'],
+  server: MysqlServer,
+): string | null {
+  if (generated === 'stored' || generated === 'virtual') return expressionText(expression ?? '', server);
+  if (text === null) return null;
+  if (server.dialect === 'mariadb') return text === 'NULL' ? null : text;
+  if (/DEFAULT_GENERATED/i.test(extra ?? '')) return expressionText(text, server);
+  const isBare = /^(?:tinyint|smallint|mediumint|int|bigint|decimal|float|double|year|bit)\b/i.test(type);
+  return isBare ? text : quoteText(text);
+}

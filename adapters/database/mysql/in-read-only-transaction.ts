@@ -1,0 +1,99 @@
+import { isNlQueryError, NlQueryError } from '../../../src/adapter-kit/index.ts';
+import { beginStatements } from './begin-statements.ts';
+import { isStatementError } from './is-statement-error.ts';
+import type { MysqlClient } from './mysql-client.ts';
+import type { OpenMysql } from './open-mysql.ts';
+import { queryRows } from './query-rows.ts';
+import { quoteText } from './quote-text.ts';
+import { resetSession } from './reset-session.ts';
+import { toSqlFault } from './to-sql-fault.ts';
+import { unreachable } from './unreachable.ts';
+
+export interface TransactionOptions {
+  /** For each statement, enforced by the server; for all of them together, by KILL QUERY shortly after. */
+  readonly timeoutMs: number;
+  readonly signal?: AbortSignal | undefined;
+  /** Rows that a SELECT without a LIMIT of its own gives at most. */
+  readonly maxRows?: number | undefined;
+  /** The statement that is checked or run, to tell its own words in messages from stored values. */
+  readonly sql?: string | undefined;
+}
+
+/** How long past its time a statement may take to be stopped by the server itself. */
+const graceMs = 250;
+/** How long a statement may take to react to being killed before the connection is given up. */
+const cancelMs = 2_000;
+
+/**
+ * Calls `body` with a server connection inside a read-only transaction, and rolls back. Rejects with `SQL_FAULT` for
+ * what the server refuses and for a time limit, with `ABORTED`, and with `DATABASE_UNREACHABLE`.
+ */
+export async function inReadOnlyTransaction<Result>(
+  database: OpenMysql,
+  options: TransactionOptions,
+  body: (client: MysqlClient) => Promise<Result>,
+): Promise<Result> {
+  const { signal } = options;
+  const client = await database.pool.acquire(signal);
+  const stop = { reason: null as 'aborted' | 'timeout' | null, delivered: false };
+  let giveUp: NodeJS.Timeout | undefined;
+  function stopFor(reason: 'aborted' | 'timeout'): void {
+    if (stop.reason) return;
+    stop.reason = reason;
+    giveUp = setTimeout(() => client.stream.destroy(), cancelMs);
+    database.cancel(client, cancelMs).then((delivered) => {
+      stop.delivered = delivered;
+    });
+  }
+  const abort = () => stopFor('aborted');
+  const deadline = setTimeout(() => stopFor('timeout'), Math.min(options.timeoutMs + graceMs, 2_147_483_647));
+  signal?.addEventListener('abort', abort, { once: true });
+  let reusable = false;
+  try {
+    for (const statement of beginStatements(database.server, options)) await queryRows(client, statement);
+    const result = await body(client);
+    // Stopped statements do not always fail: SLEEP gives 1 then.
+    if (stop.reason) throw new Error('stopped');
+    // A body may give the connection up, having all it needs: the server is not to go on for nobody.
+    if (client.stream.destroyed) await database.cancel(client, cancelMs);
+    else reusable = await resetSession(client);
+    return result;
+  } catch (error) {
+    if (stop.reason === 'aborted') throw new NlQueryError('ABORTED', 'The call was aborted.', {});
+    if (stop.reason === 'timeout' && (stop.delivered || isStatementError(error)))
+      throw timeout(options.timeoutMs);
+    if (!isStatementError(error) && !isNlQueryError(error)) throw unreachable(error, database.secrets);
+    const gone = await isGone(database, client, error);
+    // A KILL on its way could hit the next statement: such a connection is not used again.
+    reusable = (await resetSession(client)) && stop.reason === null;
+    if (isNlQueryError(error)) throw error;
+    if (gone) throw unreachable(gone, database.secrets);
+    const fault = toSqlFault(error, {
+      sql: options.sql ?? '',
+      databaseName: database.databaseName,
+      secrets: database.secrets,
+    });
+    throw new NlQueryError('SQL_FAULT', fault.message, { details: { fault } });
+  } finally {
+    clearTimeout(deadline);
+    clearTimeout(giveUp);
+    signal?.removeEventListener('abort', abort);
+    database.pool.release(client, reusable && stop.reason === null);
+  }
+}
+
+/** To a session whose database was dropped, only its tables are unknown: the error to tell instead, or `null`. */
+async function isGone(database: OpenMysql, client: MysqlClient, error: unknown): Promise<Error | null> {
+  if (!isStatementError(error) || (error.errno !== 1146 && error.errno !== 1049)) return null;
+  const name = quoteText(database.databaseName);
+  const sql = `SELECT 1 FROM information_schema.SCHEMATA WHERE SCHEMA_NAME = ${name}`;
+  const rows = await queryRows(client, sql).catch(() => [[1]]);
+  return rows.length === 0 ? new Error(`Unknown database '${database.databaseName}'`) : null;
+}
+
+function timeout(timeoutMs: number): NlQueryError<'SQL_FAULT'> {
+  const message = `The statement did not finish within ${timeoutMs} ms.`;
+  return new NlQueryError('SQL_FAULT', message, {
+    details: { fault: { kind: 'timeout', name: null, message } },
+  });
+}

@@ -1,0 +1,2 @@
+export { mysqlDatabase } from './mysql-database.ts';
+export type { MysqlDatabaseOptions } from './options.ts';
