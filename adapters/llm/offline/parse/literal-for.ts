@@ -32,6 +32,10 @@ export function literalFor(
     const value = /^(?:true|yes)$/i.test(text) ? 1 : 0;
     return { kind: 'compare', left: operand, op, right: { kind: 'literal', value }, fold: false };
   }
-  const fold = !stored && column.kind === 'text';
+  const label = column.context.enumValues?.find((value) => value.toLowerCase() === text.toLowerCase());
+  if (label !== undefined) {
+    return { kind: 'compare', left: operand, op, right: { kind: 'literal', value: label }, fold: false };
+  }
+  const fold = !stored && column.kind === 'text' && column.context.enumValues === null;
   return { kind: 'compare', left: operand, op, right: { kind: 'literal', value: text }, fold };
 }
