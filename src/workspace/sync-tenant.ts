@@ -6,7 +6,7 @@ import { reasonOf } from '../errors/reason-of.ts';
 import type { CallOptions } from '../ports/call-options.ts';
 import type { Catalog } from '../ports/catalog.ts';
 import type { Manifest } from '../ports/manifest.ts';
-import { ingestionJobName } from './ingestion-job.ts';
+import { enqueueIngestion } from './enqueue-ingestion.ts';
 import type { TenantRecord } from './read-tenant-record.ts';
 import { stateKeys } from './state-keys.ts';
 import type { StatusRecord } from './status-record.ts';
@@ -139,11 +139,12 @@ async function dropStaleStatus(
 }
 
 async function startIngestion(
-  { stateStore, queue, settings, logger, now }: SyncDependencies,
+  dependencies: SyncDependencies,
   tenantId: string,
   hasStored: boolean,
   options: CallOptions,
 ): Promise<WorkspaceResult> {
+  const { stateStore, settings, logger, now } = dependencies;
   const key = stateKeys.status(tenantId);
   const status = (await stateStore.get(key, options)) as StatusRecord | null;
   const requested: StatusRecord = {
@@ -152,14 +153,16 @@ async function startIngestion(
     leaseUntil: now() + settings.leaseMs,
     progress: null,
   };
-  if (status?.state !== 'IN_PROGRESS') await stateStore.set(key, requested, options);
+  const isUnderWay = status?.state === 'IN_PROGRESS';
+  if (!isUnderWay) await stateStore.set(key, requested, options);
   try {
-    await queue.enqueue(ingestionJobName, { tenantId }, { key: tenantId, signal: options.signal });
+    await enqueueIngestion(dependencies, tenantId, options);
     return { tenantId, status: 'IN_PROGRESS', message: 'Ingestion started' };
   } catch (cause) {
     const reason = reasonOf(cause);
     logger.error({ tenantId, reason }, 'ingestion could not be enqueued');
-    await stateStore.delete(key);
+    // The status of a job that runs already is that job's.
+    if (!isUnderWay) await stateStore.delete(key);
     if (!hasStored) {
       throw new NlQueryError('INGESTION_FAILED', `ERROR: ${reason}`, { details: { tenantId }, cause });
     }
