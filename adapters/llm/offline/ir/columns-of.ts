@@ -21,7 +21,6 @@ function ofExpression(expression: Expression): readonly SchemaColumn[] {
     case 'datePart':
       return ofExpression(expression.argument);
     case 'divide':
-    case 'subtract':
       return [...ofExpression(expression.left), ...ofExpression(expression.right)];
     case 'countIf':
       return expression.conditions.flatMap(ofCondition);

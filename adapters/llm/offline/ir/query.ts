@@ -37,7 +37,6 @@ export type Expression =
   | { readonly kind: 'truth' }
   | { readonly kind: 'datePart'; readonly part: 'year' | 'month' | 'day'; readonly argument: Expression }
   | { readonly kind: 'divide'; readonly left: Expression; readonly right: Expression }
-  | { readonly kind: 'subtract'; readonly left: Expression; readonly right: Expression }
   /** Rows that meet the conditions, counted within a group. */
   | { readonly kind: 'countIf'; readonly conditions: readonly Condition[] }
   | { readonly kind: 'subquery'; readonly query: Query };

@@ -8,6 +8,7 @@ import { readGroups } from '../rules/read-groups.ts';
 import { readNegation } from '../rules/read-negation.ts';
 import { readOrder } from '../rules/read-order.ts';
 import { readProjections } from '../rules/read-projections.ts';
+import { readRatio } from '../rules/read-ratio.ts';
 import { readSuperlatives } from '../rules/read-superlatives.ts';
 import type { EdgeCost } from '../schema/join-tree.ts';
 import type { SchemaEdge, SchemaModel, SchemaTable } from '../schema/schema-model.ts';
@@ -53,6 +54,7 @@ export function parseQuestion(items: readonly Item[], model: SchemaModel): Parse
     conditions: [],
     tables: new Set<SchemaTable>(),
   };
+  readRatio(state, main);
   readOrder(state);
   readNegation(state, main);
   readSuperlatives(state, main);

@@ -34,12 +34,11 @@ export function renderExpression(expression: Expression, context: RenderContext)
         ? null
         : renderDatePart(expression.part, argument, expression.argument, dialect);
     }
-    case 'divide':
-    case 'subtract': {
+    case 'divide': {
       const left = renderExpression(expression.left, context);
       const right = renderExpression(expression.right, context);
       if (left === null || right === null) return null;
-      return expression.kind === 'divide' ? `${left} * 1.0 / NULLIF(${right}, 0)` : `${left} - ${right}`;
+      return `${left} * 1.0 / NULLIF(${right}, 0)`;
     }
     case 'countIf': {
       const conditions = expression.conditions.map((condition) => renderCondition(condition, context, true));
