@@ -11,7 +11,7 @@ const version = 1;
  * @throws `INVALID_OPTIONS`
  */
 export function lexicalEmbedder(options: LexicalEmbedderOptions = {}): Embedder {
-  const dimensions = options.dimensions ?? 256;
+  const dimensions = options.dimensions ?? 512;
   if (!Number.isInteger(dimensions) || dimensions < 64 || dimensions > 4096 || dimensions % 8 !== 0) {
     const message = `lexicalEmbedder: "dimensions" must be a multiple of 8 from 64 to 4096, not ${dimensions}.`;
     throw new NlQueryError('INVALID_OPTIONS', message, { details: { option: 'dimensions' } });
