@@ -61,7 +61,11 @@ function firstTable(select: readonly Expression[]): SchemaTable | null {
 }
 
 function isAggregate(expression: Expression): boolean {
-  return expression.kind === 'aggregate' || expression.kind === 'countIf' || (expression.kind === 'divide' && isAggregate(expression.left));
+  return (
+    expression.kind === 'aggregate' ||
+    expression.kind === 'countIf' ||
+    (expression.kind === 'divide' && isAggregate(expression.left))
+  );
 }
 
 /** The value returned is itself what must be found among others: once is enough. */

@@ -13,7 +13,9 @@ import { readConditions } from './read-conditions.ts';
  */
 export function readRatio(state: ParseState, main: Scope): void {
   const at = state.items.findIndex((item) => item.tag?.kind === 'ratio');
-  const to = state.items.findIndex((item, index) => index > at && ['to', 'out', 'versus', 'vs'].includes(item.lower));
+  const to = state.items.findIndex(
+    (item, index) => index > at && ['to', 'out', 'versus', 'vs'].includes(item.lower),
+  );
   if (at < 0 || to < 0) return;
   const left = scopeOf(state, at + 1, to);
   const right = scopeOf(state, to + 1, state.items.length);
@@ -29,7 +31,13 @@ export function readRatio(state: ParseState, main: Scope): void {
 }
 
 function scopeOf(state: ParseState, from: number, to: number): Scope {
-  return { from, to, subject: tableIn(state, from, to) ?? state.head, conditions: [], tables: new Set<SchemaTable>() };
+  return {
+    from,
+    to,
+    subject: tableIn(state, from, to) ?? state.head,
+    conditions: [],
+    tables: new Set<SchemaTable>(),
+  };
 }
 
 function tableIn(state: ParseState, from: number, to: number): SchemaTable | null {
@@ -45,7 +53,12 @@ function ofColumns(state: ParseState, left: Scope, right: Scope): Expression | n
   const [key] = over.column.table.key;
   const each = state.items.some((item) => item.tag?.kind === 'each');
   if (each && key !== undefined) {
-    state.draft.projections.push({ at: left.from - 1, expression: { kind: 'column', column: key }, implied: null, restates: false });
+    state.draft.projections.push({
+      at: left.from - 1,
+      expression: { kind: 'column', column: key },
+      implied: null,
+      restates: false,
+    });
   }
   return {
     kind: 'divide',
@@ -54,12 +67,21 @@ function ofColumns(state: ParseState, left: Scope, right: Scope): Expression | n
   };
 }
 
-function firstColumn(state: ParseState, scope: Scope): { readonly column: SchemaColumn; readonly at: number } | null {
+function firstColumn(
+  state: ParseState,
+  scope: Scope,
+): { readonly column: SchemaColumn; readonly at: number } | null {
   for (let at = scope.from; at < scope.to; at += 1) {
     const item = state.items[at];
-    if (item === undefined || roleOf(item) === 'table' || item.kind === 'value' || item.tag?.kind === 'count') return null;
+    if (item === undefined || roleOf(item) === 'table' || item.kind === 'value' || item.tag?.kind === 'count')
+      return null;
     if (roleOf(item) !== 'column') continue;
-    const column = resolveColumn(state, item, [scope.subject], (candidate) => candidate.kind === 'number' && !candidate.isIdentifier);
+    const column = resolveColumn(
+      state,
+      item,
+      [scope.subject],
+      (candidate) => candidate.kind === 'number' && !candidate.isIdentifier,
+    );
     return column === null ? null : { column, at };
   }
   return null;
@@ -72,8 +94,12 @@ function ofRows(state: ParseState, left: Scope, right: Scope, main: Scope): Expr
   readConditions(state, right);
   const over = left.conditions.map(({ condition }) => condition);
   const said = new Set(columnsIn(over));
-  const shared = right.conditions.filter(({ condition }) => !columnsIn([condition]).some((column) => said.has(column)));
-  const under = right.conditions.filter((located) => !shared.includes(located)).map(({ condition }) => condition);
+  const shared = right.conditions.filter(
+    ({ condition }) => !columnsIn([condition]).some((column) => said.has(column)),
+  );
+  const under = right.conditions
+    .filter((located) => !shared.includes(located))
+    .map(({ condition }) => condition);
   if (over.length === 0 || state.draft.having.length > 0) return null;
   if ([...said, ...columnsIn(under)].some((column) => column.table !== table)) return null;
   main.conditions.push(...shared);
@@ -81,10 +107,22 @@ function ofRows(state: ParseState, left: Scope, right: Scope, main: Scope): Expr
   return {
     kind: 'divide',
     left: { kind: 'countIf', conditions: over },
-    right: under.length === 0 ? { kind: 'aggregate', fn: 'count', distinct: false, argument: null } : { kind: 'countIf', conditions: under },
+    right:
+      under.length === 0
+        ? { kind: 'aggregate', fn: 'count', distinct: false, argument: null }
+        : { kind: 'countIf', conditions: under },
   };
 }
 
 function columnsIn(conditions: readonly Condition[]): readonly SchemaColumn[] {
-  return columnsOf({ select: [], distinct: false, from: [], where: conditions, groupBy: [], having: [], orderBy: [], limit: null });
+  return columnsOf({
+    select: [],
+    distinct: false,
+    from: [],
+    where: conditions,
+    groupBy: [],
+    having: [],
+    orderBy: [],
+    limit: null,
+  });
 }
