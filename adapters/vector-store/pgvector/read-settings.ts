@@ -12,7 +12,7 @@ export function readSettings(options: PgvectorVectorStoreOptions): PgvectorSetti
   if ((url === undefined) === (pool === undefined)) throw invalid('url', 'it needs either `url` or `pool`');
   if (url !== undefined && !/^postgres(ql)?:\/\//i.test(url))
     throw invalid('url', 'the URL must start with postgres:// or postgresql://');
-  if (url !== undefined && !URL.canParse(url))
+  if (url !== undefined && !isReadable(url))
     throw invalid(
       'url',
       'the URL cannot be read: a "%", "@", ":" or "/" in a password must be percent-encoded',
@@ -45,17 +45,20 @@ function positive(
   throw invalid(option, 'it must be a whole number from 1 on');
 }
 
-function secretsOf({ password, searchParams }: URL): readonly string[] {
-  const spellings = [password, decode(password), searchParams.get('password') ?? ''];
-  return [...new Set(spellings)].filter((secret) => secret !== '');
+/** `pg` decodes its parts when it connects, and would throw then. */
+function isReadable(url: string): boolean {
+  try {
+    const { username, password, pathname } = new URL(url);
+    decodeURIComponent(`${username}${password}${pathname}`);
+    return true;
+  } catch {
+    return false;
+  }
 }
 
-function decode(text: string): string {
-  try {
-    return decodeURIComponent(text);
-  } catch {
-    return text;
-  }
+function secretsOf({ password, searchParams }: URL): readonly string[] {
+  const spellings = [password, decodeURIComponent(password), searchParams.get('password') ?? ''];
+  return [...new Set(spellings)].filter((secret) => secret !== '');
 }
 
 function invalid(option: string, reason: string): NlQueryError {

@@ -15,7 +15,7 @@ function contractOn(url: string, key: string | undefined, prefix: string): reado
     (storage) => qdrantVectorStore({ url, apiKey: key, collectionPrefix: `${prefix}_${storage}` }),
     {
       capabilities: ['persistent'],
-      unreachable: () => qdrantVectorStore({ url: 'http://127.0.0.1:1', apiKey }),
+      unreachable: () => qdrantVectorStore({ url: 'http://127.0.0.1:1', apiKey, maxAttempts: 2 }),
       unanswering: () => qdrantVectorStore({ url: `http://127.0.0.1:${silent.port}`, apiKey }),
       secrets: [apiKey],
     },
