@@ -1,6 +1,7 @@
 import type { CatalogIndex } from '../catalog-index.ts';
 import type { Denial } from './denial.ts';
 import { allowedFunctions } from './functions.ts';
+import { isSystemName } from './is-system-name.ts';
 
 type Authorizer = (action: number, first: string | null, second: string | null) => number;
 
@@ -20,6 +21,8 @@ export function authorizeReads(
     }
     if (action !== constants.SQLITE_READ) return { what: 'action', name: first ?? '' };
     const name = (first ?? '').toLowerCase();
+    // No column of it is read: a common table expression whose rows are counted, by the name it was given.
+    if (second === '' && !isSystemName(name)) return null;
     return catalog?.lowerNames.has(name) === true || tableFunctions.has(name)
       ? null
       : { what: 'table', name };

@@ -19,16 +19,19 @@ describe('authorizeReads', () => {
     expect(authorize(constants.SQLITE_RECURSIVE, null, null)).toBe(ok);
     expect(authorize(constants.SQLITE_READ, 'GOODS', 'id')).toBe(ok);
     expect(authorize(constants.SQLITE_READ, 'json_each', 'key')).toBe(ok);
+    expect(authorize(constants.SQLITE_READ, 'a_cte', '')).toBe(ok);
     expect(authorize(constants.SQLITE_FUNCTION, null, 'Max')).toBe(ok);
     expect(authorize(constants.SQLITE_FUNCTION, null, 'mine')).toBe(ok);
     expect(denials).toEqual([]);
     expect(authorize(constants.SQLITE_READ, 'sqlite_master', 'sql')).toBe(deny);
+    expect(authorize(constants.SQLITE_READ, 'sqlite_master', '')).toBe(deny);
     expect(authorize(constants.SQLITE_READ, null, null)).toBe(deny);
     expect(authorize(constants.SQLITE_FUNCTION, null, 'load_extension')).toBe(deny);
     expect(authorize(constants.SQLITE_FUNCTION, null, null)).toBe(deny);
     expect(authorize(constants.SQLITE_PRAGMA, 'query_only', '0')).toBe(deny);
     expect(authorize(constants.SQLITE_DELETE, 'goods', null)).toBe(deny);
     expect(denials.map(({ what, name }) => `${what} ${name}`)).toEqual([
+      'table sqlite_master',
       'table sqlite_master',
       'table ',
       'function load_extension',
