@@ -1,0 +1,2 @@
+export { huggingfaceEmbedder } from './huggingface-embedder.ts';
+export type { HuggingfaceEmbedderOptions } from './options.ts';
