@@ -1,4 +1,5 @@
 import type { DuckDBConnection, DuckDBPreparedStatement } from '@duckdb/node-api';
+import { duckdbError } from './duckdb-error.ts';
 import { refusedStatement } from './refused-statement.ts';
 
 /** DUCKDB_STATEMENT_TYPE_SELECT; what reads without SELECT (FROM, VALUES, DESCRIBE, SHOW) is of this type too. */
@@ -12,8 +13,12 @@ export async function prepareOne(
   if (sql.includes('\0') || !sql.isWellFormed()) {
     throw refusedStatement('syntax', 'The statement holds a character that SQL text cannot hold.');
   }
-  const statements = await connection.extractStatements(sql);
-  if (statements.count !== 1) throw refusedStatement('syntax', 'There has to be exactly one statement.');
+  const statements = await connection.extractStatements(sql).catch((error: unknown) => {
+    // For a text without any statement the client throws an error that is not DuckDB's.
+    if (duckdbError(error).type === '') throw notOneStatement();
+    throw error;
+  });
+  if (statements.count !== 1) throw notOneStatement();
   const statement = await statements.prepare(0);
   if (statement.statementType !== selectType) {
     throw refusedStatement('permission_denied', 'Only statements that read are run.');
@@ -22,4 +27,8 @@ export async function prepareOne(
     throw refusedStatement('syntax', 'The statement has parameters, for which there are no values.');
   }
   return statement;
+}
+
+function notOneStatement(): Error {
+  return refusedStatement('syntax', 'There has to be exactly one statement.');
 }
