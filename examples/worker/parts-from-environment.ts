@@ -1,4 +1,5 @@
 import type { NlQueryOptions } from 'nlquery';
+import type { VectorStore } from 'nlquery/adapter-kit';
 import { postgresDatabase } from 'nlquery/database/postgres';
 import { sqliteDatabase } from 'nlquery/database/sqlite';
 import { lexicalEmbedder } from 'nlquery/embedder/lexical';
@@ -7,6 +8,7 @@ import { offlineLlm } from 'nlquery/llm/offline';
 import { openaiLlm } from 'nlquery/llm/openai';
 import { bullmqQueue } from 'nlquery/queue/bullmq';
 import { redisStateStore } from 'nlquery/state-store/redis';
+import { pgvectorVectorStore } from 'nlquery/vector-store/pgvector';
 import { sqliteVecVectorStore } from 'nlquery/vector-store/sqlite-vec';
 
 type Environment = Readonly<Record<string, string | undefined>>;
@@ -22,13 +24,19 @@ export function partsFromEnvironment(environment: Environment, { work }: { work:
   return {
     stateStore: redisStateStore({ url, prefix }),
     queue: bullmqQueue({ url, prefix: `${prefix}queue:`, work, onError: reportError }),
-    // A file that workers of one machine share.
-    vectorStore: sqliteVecVectorStore({ path: require(environment, 'NLQUERY_VECTORS') }),
+    vectorStore: vectorStoreAt(require(environment, 'NLQUERY_VECTORS')),
     embedder: openai ? openaiEmbedder({ model: 'text-embedding-3-small' }) : lexicalEmbedder(),
     llm: openai ? openaiLlm({ model: 'gpt-5-mini' }) : offlineLlm(),
     databases: [postgresDatabase(), sqliteDatabase()],
     secret: require(environment, 'NLQUERY_SECRET'),
   };
+}
+
+/** A Postgres for processes of several machines, a file for those of one. */
+function vectorStoreAt(place: string): VectorStore {
+  return /^postgres(ql)?:/.test(place)
+    ? pgvectorVectorStore({ url: place })
+    : sqliteVecVectorStore({ path: place });
 }
 
 function require(environment: Environment, name: string): string {

@@ -5,7 +5,7 @@
  * npm run build
  * export REDIS_URL=redis://127.0.0.1:6379
  * export NLQUERY_SECRET=$(openssl rand -base64 32)   # the same for every process
- * export NLQUERY_VECTORS=./vectors.db                # the same file for every process of this machine
+ * export NLQUERY_VECTORS=./vectors.db                # or postgres://… with pgvector, for several machines
  * node examples/worker/worker.ts
  * ```
  *

@@ -30,8 +30,15 @@ export interface StoredChunks {
   readonly surplus: number;
 }
 
-/** `embedMs`: what embedding a batch takes beside the computing. */
-export function createStage({ redisUrl, embedMs }: { redisUrl: string; embedMs: number }): Stage {
+export interface StageOptions {
+  readonly redisUrl: string;
+  /** A Postgres with pgvector. @defaultValue a file for sqlite-vec */
+  readonly vectors?: string | undefined;
+  /** What embedding a batch takes beside the computing, milliseconds. */
+  readonly embedMs: number;
+}
+
+export function createStage({ redisUrl, vectors, embedMs }: StageOptions): Stage {
   const folder = mkdtempSync(join(tmpdir(), 'nlquery-stage-'));
   const log = join(folder, 'log');
   writeFileSync(log, '');
@@ -39,7 +46,7 @@ export function createStage({ redisUrl, embedMs }: { redisUrl: string; embedMs: 
     REDIS_URL: redisUrl,
     NLQUERY_PREFIX: `${folder.slice(-6)}:`,
     NLQUERY_SECRET: 'the secret of this stage',
-    NLQUERY_VECTORS: join(folder, 'vectors.db'),
+    NLQUERY_VECTORS: vectors ?? join(folder, 'vectors.db'),
     KILL_TEST_LOG: log,
     KILL_TEST_EMBED_MS: String(embedMs),
   };

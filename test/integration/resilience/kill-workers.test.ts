@@ -1,6 +1,7 @@
 import { beforeAll, expect, it } from 'vitest';
 import { seededNumbers } from '../../../src/testing/seeded-numbers.ts';
 import { describeWithService } from '../../services/describe-with-service.ts';
+import { startPgvector } from '../../services/start-pgvector.ts';
 import { startPostgres } from '../../services/start-postgres.ts';
 import type { TestDatabase } from '../../services/test-service.ts';
 import { createWideSchema } from './create-wide-schema.ts';
@@ -8,14 +9,16 @@ import { runKillRound } from './run-kill-round.ts';
 import { startPersistentRedis } from './start-persistent-redis.ts';
 
 // The whole of it: KILL_ROUNDS=20 KILL_TABLES=1000 npx vitest run test/integration/resilience/kill-workers.test.ts
+// With KILL_VECTORS=pgvector the vectors go to Postgres instead of a file.
 const rounds = Number(process.env.KILL_ROUNDS ?? 2);
 const tables = Number(process.env.KILL_TABLES ?? 150);
-const kills = 4;
+const kills = 5;
 /** What one worker may have embedded and not stored when it dies: one batch being stored, one being embedded. */
 const unacknowledged = 2 * 256;
 
 const redis = await startPersistentRedis();
 const postgres = await startPostgres();
+const pgvector = process.env.KILL_VECTORS === 'pgvector' ? await startPgvector() : null;
 const servers = redis && postgres && { redis, postgres, close: () => closeAll() };
 const numbers = seededNumbers(Number(process.env.KILL_SEED ?? 2_026));
 const random = (): number => numbers(2 ** 31) / 2 ** 31;
@@ -23,6 +26,7 @@ const random = (): number => numbers(2 ** 31) / 2 ** 31;
 async function closeAll(): Promise<void> {
   await redis?.close();
   await postgres?.close();
+  await pgvector?.close();
 }
 
 describeWithService('redis and postgres', servers, ({ redis, postgres }) => {
@@ -37,13 +41,16 @@ describeWithService('redis and postgres', servers, ({ redis, postgres }) => {
     it(`workers that are killed lose and double nothing: round ${round} of ${rounds}, ${tables} tables`, {
       timeout: 240_000,
     }, async () => {
+      const vectors = await pgvector?.createDatabase();
       const result = await runKillRound({
         redis,
+        vectors: vectors?.url,
         databaseUrl: database.url,
         random,
         workers: 3,
         kills,
-        withinMs: 1_500 + tables * 6,
+        withinMs: 1_500 + tables * 4,
+        awayMs: 2_000,
         embedMs: 40,
         patienceMs: 180_000,
       });

@@ -7,12 +7,16 @@ import type { WorkerProcess } from './start-worker.ts';
 export interface KillRoundOptions {
   readonly redis: PersistentRedis;
   readonly databaseUrl: string;
+  /** A Postgres with pgvector; a file for sqlite-vec without it. */
+  readonly vectors: string | undefined;
   /** Numbers in [0, 1) that decide who is killed, and when. */
   readonly random: () => number;
   readonly workers: number;
   readonly kills: number;
   /** Time within which the kills and the restart of Redis fall, milliseconds after the start. */
   readonly withinMs: number;
+  /** How long Redis is away, at most. */
+  readonly awayMs: number;
   /** What embedding a batch takes beside the computing, milliseconds. */
   readonly embedMs: number;
   /** After this time the tenant counts as stuck. */
@@ -33,7 +37,7 @@ export interface KillRoundResult extends StoredChunks {
 
 /** Ingests the database while workers are killed and Redis is restarted once, and compares what is stored with the catalog. */
 export async function runKillRound(options: KillRoundOptions): Promise<KillRoundResult> {
-  const stage = createStage({ redisUrl: options.redis.url, embedMs: options.embedMs });
+  const stage = createStage({ ...options, redisUrl: options.redis.url });
   try {
     const starts = Array.from({ length: options.workers }, () => stage.startWorker());
     const workers = await Promise.all(starts);
@@ -52,7 +56,7 @@ export async function runKillRound(options: KillRoundOptions): Promise<KillRound
 
 /** Kills and restarts at random moments. `workers` always holds those that live. */
 function startChaos(
-  { redis, random, kills, withinMs }: KillRoundOptions,
+  { redis, random, kills, withinMs, awayMs }: KillRoundOptions,
   workers: WorkerProcess[],
   start: () => Promise<WorkerProcess>,
 ): { end(): Promise<number> } {
@@ -70,9 +74,10 @@ function startChaos(
     workers[index] = await next;
   };
   const restartAt = random() * withinMs;
+  const restartTakes = random() * awayMs;
   const restart = async (): Promise<void> => {
     await delay(restartAt);
-    await redis.restart(200);
+    await redis.restart(restartTakes);
   };
   const all = Promise.all([restart(), ...moments.map(kill)]);
   return {
