@@ -30,6 +30,9 @@ export function valueSpans(
       const part = tokens.slice(start, start + 1);
       spans.push(valueSpan(start, part, known.get(comparable(part[0]?.text ?? '')) ?? [], 1.5));
     }
+    const namedWord = wordAfterNamed(tokens, start);
+    if (namedWord !== null)
+      spans.push(valueSpan(start, [namedWord], known.get(comparable(namedWord.text)) ?? [], 1.3));
     const run = capitalisedRun(tokens, start);
     if (run !== null) {
       const names = namedTokens(run, model);
@@ -59,7 +62,8 @@ function knownValues(
     const column = model.tables
       .find(({ context }) => context.schema === hit.schema && context.name === hit.table)
       ?.columns.find((candidate) => candidate.name === hit.column);
-    if (column !== undefined) add(hit.matchedText, { column, value: hit.value });
+    const short = hit.value.length <= 3 && hit.value.toLowerCase() !== hit.matchedText.toLowerCase();
+    if (column !== undefined && !short) add(hit.matchedText, { column, value: hit.value });
   }
   for (const table of model.tables) {
     for (const column of table.columns) {
@@ -140,4 +144,13 @@ function namedTokens(run: readonly QuestionToken[], model: SchemaModel): number 
     }
   }
   return named.size;
+}
+
+/** "the section named h": a plain word that is a name only because it is called one. */
+function wordAfterNamed(tokens: readonly QuestionToken[], at: number): QuestionToken | null {
+  const token = tokens[at];
+  if (!['named', 'called', 'titled'].includes(tokens[at - 1]?.lower ?? '')) return null;
+  if (token === undefined || token.kind !== 'word' || (isClosedClass(token.lower) && token.text.length > 1))
+    return null;
+  return token;
 }

@@ -18,6 +18,9 @@ import type { Doubt, ParseState, Scope } from './parse-state.ts';
 import { projectionZones } from './projection-zones.ts';
 import { roleOf } from './role-of.ts';
 
+/** Of several keys to one table, the one that is meant when nothing is said. */
+const USUAL: ReadonlySet<string> = new Set(['current', 'main', 'primary', 'default', 'home']);
+
 export interface Parse {
   readonly query: Query | null;
   readonly costOf: EdgeCost;
@@ -88,6 +91,7 @@ function edgeCost(items: readonly Item[]): EdgeCost {
       .flatMap((column) => column.words)
       .filter((word) => word !== 'id' && !edge.to.words.includes(word));
     const said = words.filter((word) => stems.some((stem) => wordSimilarity(stem, word) >= 0.8)).length;
-    return 1 + (edge.inferred ? 0.15 : 0) - (words.length === 0 ? 0.02 : (0.4 * said) / words.length);
+    const usual = edge.fromColumns.some((column) => column.words.some((word) => USUAL.has(word))) ? 0.01 : 0;
+    return 1 - usual + (edge.inferred ? 0.15 : 0) - (words.length === 0 ? 0.02 : (0.4 * said) / words.length);
   };
 }

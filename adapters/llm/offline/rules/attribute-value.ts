@@ -1,6 +1,7 @@
 import { DEMONYMS } from '../lexicon/demonyms.ts';
 import type { Item } from '../link/item.ts';
 import { wordSimilarity } from '../link/word-similarity.ts';
+import { nearestTable } from '../parse/nearest-table.ts';
 import type { ParseState, Scope } from '../parse/parse-state.ts';
 import { roleOf } from '../parse/role-of.ts';
 import { displayColumns } from '../schema/display-columns.ts';
@@ -52,6 +53,7 @@ export function attributeValue(
   if (item === undefined) return null;
   const left = beside(state, scope, index, -1, skip);
   const right = beside(state, scope, index, 1, skip);
+  const near = nearestTable(state, index);
   let best: Attribution | null = null;
   for (const table of state.model.tables) {
     const spoken = state.focus.indexOf(table);
@@ -64,6 +66,7 @@ export function attributeValue(
         (maker ? 0.6 : 0) +
         (spoken >= 0 ? 0.3 - 0.03 * Math.min(spoken, 6) : 0) +
         (table === (scope.subject ?? state.head) ? 0.12 : 0) +
+        (table === near ? 0.15 : 0) +
         (table.columns.length <= 2 ? 0.1 : 0);
       if (scored.reasons && (best === null || score > best.score))
         best = { column, score, stored: scored.stored, taken: scored.taken };

@@ -1,6 +1,7 @@
 import type { AggregateFunction } from '../ir/query.ts';
 import type { Item } from '../link/item.ts';
 import { wordSimilarity } from '../link/word-similarity.ts';
+import { nearestTable } from '../parse/nearest-table.ts';
 import type { ParseState, Scope } from '../parse/parse-state.ts';
 import { resolveColumn } from '../parse/resolve-column.ts';
 import { roleOf } from '../parse/role-of.ts';
@@ -75,14 +76,6 @@ function columnBefore(state: ParseState, scope: Scope, index: number, literal: I
     const aggregate = state.items[at - 1]?.tag;
     const over = aggregate?.kind === 'aggregate' && state.used[at - 1] !== true ? aggregate.fn : null;
     return { column, reversed: false, aggregate: over, taken: over === null ? [at] : [at - 1, at] };
-  }
-  return null;
-}
-
-function nearestTable(state: ParseState, index: number): SchemaTable | null {
-  for (let at = index - 1; at >= 0; at -= 1) {
-    const item = state.items[at];
-    if (roleOf(item) === 'table') return item?.tables[0]?.table ?? null;
   }
   return null;
 }

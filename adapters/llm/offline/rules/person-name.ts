@@ -29,10 +29,15 @@ export function personName(
     paired && stored(item, part(table, 'first')) !== null && stored(next, part(table, 'last')) !== null;
   const named = state.items.map((other) => namedTable(other));
   const spoken = tables.filter((table) => table === scope.subject || named.includes(table));
+  const homes = new Set(
+    tables.filter((table) => part(table, 'first') !== undefined && part(table, 'last') !== undefined),
+  );
+  const certain = tables.some(stores) || homes.size < 2 || namedTable(state.items[index - 1]) !== null;
   for (const table of [...tables.filter(stores), ...spoken]) {
     const first = part(table, 'first');
     const last = part(table, 'last');
     if (first === undefined || last === undefined) continue;
+    if (!certain) state.draft.doubts.push({ reason: `whose name ${words.join(' ')} is`, weight: 0.45 });
     const equal = (column: SchemaColumn, text: string, link: string | null): Condition =>
       literalFor(column, '=', link ?? text, link !== null);
     return {
