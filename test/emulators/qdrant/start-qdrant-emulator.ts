@@ -12,6 +12,8 @@ export interface QdrantEmulatorOptions {
   readonly apiKey?: string | undefined;
   /** What the paths start with, as behind a proxy: `/qdrant`. @defaultValue none */
   readonly basePath?: string | undefined;
+  /** Keep the requests in `requests`. @defaultValue true */
+  readonly record?: boolean | undefined;
   /** Answers in the server's place where it gives a reply: busy, broken, silent. `index` counts requests from 0. */
   readonly interfere?: ((request: RecordedRequest, index: number) => HttpReply | null) | undefined;
 }
@@ -33,12 +35,13 @@ export interface QdrantEmulator {
  * A write without `wait=true` takes effect a little later.
  */
 export async function startQdrantEmulator(options: QdrantEmulatorOptions = {}): Promise<QdrantEmulator> {
-  const { apiKey, basePath = '', interfere } = options;
+  const { apiKey, basePath = '', record = true, interfere } = options;
   const collections = new Map<string, StoredCollection>();
   const violations: string[] = [];
   let index = -1;
   const server = await startHttpEmulator(async (request) => {
     index += 1;
+    if (!record) (server.requests as RecordedRequest[]).length = 0;
     return interfere?.(request, index) ?? answer(request);
   });
 
