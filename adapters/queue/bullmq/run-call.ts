@@ -38,12 +38,13 @@ export async function runCall<Result>(
       try {
         return await operation(link.client);
       } catch (error) {
-        if (!repeatable || !isConnectionLost(error)) throw error;
+        if (!repeatable || !isConnectionLost(link, error)) throw error;
       }
     }
   }
 }
 
-function isConnectionLost(error: unknown): boolean {
-  return error instanceof Error && error.name === 'MaxRetriesPerRequestError';
+function isConnectionLost(link: RedisLink, error: unknown): boolean {
+  if (error instanceof Error && error.name === 'ReplyError') return false;
+  return !link.isUsable() || (error instanceof Error && error.name === 'MaxRetriesPerRequestError');
 }

@@ -25,8 +25,9 @@ export function watchClient(
   return {
     client,
     lastError: () => lastError,
+    isUsable: () => isUsable(client),
     ready: async (signal) => {
-      while (client.status !== 'ready') {
+      while (!isUsable(client)) {
         signal.throwIfAborted();
         if (closed || client.status === 'end') throw new Error('The connection to Redis has been closed.');
         // What goes wrong is told by 'error' events, and the client goes on trying.
@@ -48,6 +49,12 @@ export function watchClient(
       wake();
     },
   };
+}
+
+/** A client is `ready` for a moment after the server has hung up; a cluster has no stream of its own. */
+function isUsable(client: Redis | Cluster): boolean {
+  const { stream } = client as { stream?: { writable?: boolean } };
+  return client.status === 'ready' && stream?.writable !== false;
 }
 
 /** A connection that breaks while it is being closed is closed. */
