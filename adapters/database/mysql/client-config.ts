@@ -27,22 +27,10 @@ export function clientConfig(url: string, options: MysqlDatabaseOptions): Connec
     rowsAsArray: true,
     enableKeepAlive: true,
     connectAttributes: { program_name: options.applicationName ?? 'nlquery' },
+    // A server, or who poses as one, may ask for the password in the clear: only over TLS.
+    enableCleartextPlugin: mode !== 'none',
     ...(mode === 'none'
-      ? withoutCleartextPassword
-      : {
-          ssl: { ...options.tls, rejectUnauthorized: true, verifyIdentity: mode === 'identity' },
-          enableCleartextPlugin: true,
-        }),
+      ? {}
+      : { ssl: { ...options.tls, rejectUnauthorized: true, verifyIdentity: mode === 'identity' } }),
   } as ConnectionOptions;
-}
-
-/** A server, or who poses as one, may ask for the password in the clear: only over TLS. */
-const withoutCleartextPassword: ConnectionOptions = {
-  authPlugins: {
-    mysql_clear_password: () => refuse,
-  },
-};
-
-function refuse(): Promise<string> {
-  return Promise.reject(new Error('The server asks for the password in the clear: use ssl-mode.'));
 }

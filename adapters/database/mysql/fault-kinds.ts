@@ -19,6 +19,8 @@ export const faultKinds: Readonly<Record<number, SqlFaultKind>> = {
   1052: 'ambiguous_column',
   1128: 'unknown_function',
   1305: 'unknown_function',
+  // EXECUTE denied: said to a user without that right of functions that do not exist, too.
+  1370: 'unknown_function',
   1630: 'unknown_function',
   1055: 'grouping',
   1056: 'grouping',
@@ -48,7 +50,6 @@ export const faultKinds: Readonly<Record<number, SqlFaultKind>> = {
   1290: 'permission_denied',
   1345: 'permission_denied',
   1356: 'permission_denied',
-  1370: 'permission_denied',
   1701: 'permission_denied',
   1792: 'permission_denied',
   1836: 'permission_denied',

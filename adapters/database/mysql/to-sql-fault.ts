@@ -50,7 +50,7 @@ function nameOf(message: string, kind: SqlFaultKind): string | null {
   if (kind === 'syntax') return near === undefined ? null : (/^\s*(\w+|\S)/.exec(near)?.[1] ?? null);
   const found =
     /^(?:FUNCTION|PROCEDURE) (\S+) does not exist/i.exec(message)?.[1] ??
-    /command denied to user .* for (?:table|column) (.+?)(?: in table .*)?$/.exec(message)?.[1] ??
+    /command denied to user .* for (?:table|column|routine) (.+?)(?: in table .*)?$/.exec(message)?.[1] ??
     /contains nonaggregated column '([^']+)'/.exec(message)?.[1] ??
     /^Access denied for user .* to database '([^']+)'$/.exec(message)?.[1] ??
     (/^Access denied/.test(message) ? null : undefined);
