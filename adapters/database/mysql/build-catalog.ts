@@ -4,15 +4,9 @@ import { buildForeignKeys } from './build-foreign-keys.ts';
 import { buildKeys } from './build-keys.ts';
 import type { CatalogRows, TableRow } from './catalog-rows.ts';
 import { expressionText } from './expression-text.ts';
+import type { CatalogPlace } from './find-schema.ts';
 import type { MysqlServer } from './mysql-server.ts';
 import { rowsByTable } from './rows-by-table.ts';
-
-export interface CatalogPlace {
-  /** The current database, as the server spells it. */
-  readonly schema: string;
-  /** The server does not tell names of tables by case (`lower_case_table_names`). */
-  readonly foldsCase: boolean;
-}
 
 /** Joins what the catalog queries gave. Tables come in the order of schema and name. */
 export function buildCatalog(rows: CatalogRows, server: MysqlServer, place: CatalogPlace): Catalog {

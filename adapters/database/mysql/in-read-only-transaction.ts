@@ -1,12 +1,13 @@
 import { isNlQueryError, NlQueryError } from '../../../src/adapter-kit/index.ts';
 import { beginStatements } from './begin-statements.ts';
+import { findSchema } from './find-schema.ts';
 import { isStatementError } from './is-statement-error.ts';
 import type { MysqlClient } from './mysql-client.ts';
 import type { OpenMysql } from './open-mysql.ts';
 import { queryRows } from './query-rows.ts';
-import { quoteText } from './quote-text.ts';
 import { resetSession } from './reset-session.ts';
 import { toSqlFault } from './to-sql-fault.ts';
+import { unknownDatabase } from './unknown-database.ts';
 import { unreachable } from './unreachable.ts';
 
 export interface TransactionOptions {
@@ -67,7 +68,7 @@ export async function inReadOnlyTransaction<Result>(
     // A KILL on its way could hit the next statement: such a connection is not used again.
     reusable = (await resetSession(client)) && stop.reason === null;
     if (isNlQueryError(error)) throw error;
-    if (gone) throw unreachable(gone, database.secrets);
+    if (gone) throw unreachable(unknownDatabase(database.databaseName), database.secrets);
     const fault = toSqlFault(error, {
       sql: options.sql ?? '',
       databaseName: database.databaseName,
@@ -82,13 +83,13 @@ export async function inReadOnlyTransaction<Result>(
   }
 }
 
-/** To a session whose database was dropped, only its tables are unknown: the error to tell instead, or `null`. */
-async function isGone(database: OpenMysql, client: MysqlClient, error: unknown): Promise<Error | null> {
-  if (!isStatementError(error) || (error.errno !== 1146 && error.errno !== 1049)) return null;
-  const name = quoteText(database.databaseName);
-  const sql = `SELECT 1 FROM information_schema.SCHEMATA WHERE SCHEMA_NAME = ${name}`;
-  const rows = await queryRows(client, sql).catch(() => [[1]]);
-  return rows.length === 0 ? new Error(`Unknown database '${database.databaseName}'`) : null;
+/** The statement's table is unknown because the whole database is. */
+async function isGone(database: OpenMysql, client: MysqlClient, error: unknown): Promise<boolean> {
+  if (!isStatementError(error) || (error.errno !== 1146 && error.errno !== 1049)) return false;
+  return findSchema(client, database.databaseName).then(
+    (place) => place === null,
+    () => false,
+  );
 }
 
 function timeout(timeoutMs: number): NlQueryError<'SQL_FAULT'> {

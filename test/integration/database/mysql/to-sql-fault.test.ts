@@ -3,7 +3,11 @@ import { toSqlFault } from '../../../../adapters/database/mysql/to-sql-fault.ts'
 
 /** What servers other than the one at hand say, as their sources and manuals have it. */
 describe('toSqlFault', () => {
-  const options = { sql: 'SELECT lpad(c.nope) FROM shop.customer c', databaseName: 'shop', secrets: ['hunter2'] };
+  const options = {
+    sql: 'SELECT lpad(c.nope) FROM shop.customer c',
+    databaseName: 'shop',
+    secrets: ['hunter2'],
+  };
   const faultOf = (errno: number, sqlMessage: string, sql = options.sql) =>
     toSqlFault(Object.assign(new Error(sqlMessage), { errno, sqlMessage, sqlState: 'HY000' }), {
       ...options,
