@@ -1,6 +1,7 @@
 import type { Dependencies } from '../dependencies.ts';
 import { abortableDelay } from '../shared/abortable-delay.ts';
 import { ingestionJobName } from './ingestion-job.ts';
+import { readTenantRecord } from './read-tenant-record.ts';
 import { requireWorkspace } from './require-workspace.ts';
 import { stateKeys } from './state-keys.ts';
 import type { WorkspaceOptions } from './workspace-service.ts';
@@ -41,22 +42,25 @@ async function removeTenant(
   await stateStore.delete(stateKeys.status(tenantId), options);
   await queue.cancel(ingestionJobName, tenantId, options);
   await ingestionEnded(dependencies, tenantId, options);
+  // Added again in the meantime: what is stored is theirs now.
+  if (await readTenantRecord(dependencies, tenantId, options)) return;
   await vectorStore.clear(tenantId, options);
   await catalogSnapshots.prune(tenantId, async () => [], options);
   await valueSnapshots.prune(tenantId, async () => [], options);
   await connections.drop(tenantId);
 }
 
-/** A worker that does not end within its lease is dead or has lost the job. */
+/** A worker that does not end within its lease is dead or has lost the job. A job for whoever has added it again may go on. */
 async function ingestionEnded(
-  { queue, settings, now }: RemoveDependencies,
+  dependencies: RemoveDependencies,
   tenantId: string,
   options: WorkspaceOptions,
 ): Promise<void> {
+  const { queue, settings, now } = dependencies;
   const deadline = now() + settings.leaseMs;
   while (now() < deadline) {
     const job = await queue.inspect(ingestionJobName, tenantId, options);
-    if (job === null) return;
+    if (job === null || (await readTenantRecord(dependencies, tenantId, options))) return;
     await abortableDelay(20, options.signal);
   }
 }

@@ -90,4 +90,33 @@ describe('between one ingestion and the next', () => {
     gate.resolve();
     expect(await workspace.ready(tenantId, { pollMs: 1 })).toMatchObject({ status: 'DONE' });
   });
+
+  it('a workspace that is added again while it is being removed is whole', async () => {
+    const gate = Promise.withResolvers<void>();
+    const real = lexicalEmbedder();
+    let embedding = false;
+    await start({
+      embedder: {
+        ...real,
+        embed: async (texts, options) => {
+          embedding = true;
+          await gate.promise;
+          return real.embed(texts, options);
+        },
+      },
+    });
+    const { stateStore, vectorStore } = harness.options;
+    const { workspace } = harness.nl;
+    const { tenantId } = await workspace.add({ dbUrl: live.url });
+    await expect.poll(() => embedding).toBe(true);
+    const removed = workspace.remove(tenantId);
+    await expect.poll(() => stateStore.get(`tenant/${tenantId}`)).toBeNull();
+    const added = workspace.add({ dbUrl: live.url });
+    await expect.poll(() => stateStore.get(`tenant/${tenantId}`)).not.toBeNull();
+    gate.resolve();
+    await Promise.all([removed, added]);
+    expect(await workspace.ready(tenantId, { pollMs: 1 })).toMatchObject({ status: 'DONE' });
+    const manifest = await vectorStore.readManifest(tenantId);
+    expect((await vectorStore.fingerprints(tenantId)).size).toBe(manifest?.chunkCount);
+  });
 });
