@@ -26,6 +26,7 @@ export type {
 } from '../ports/vector-store.ts';
 export { abortableDelay } from '../shared/abortable-delay.ts';
 export { loadPeer } from '../shared/load-peer.ts';
+export { orAborted } from '../shared/or-aborted.ts';
 export { parseServerUrl } from '../shared/parse-server-url.ts';
 export { retry } from '../shared/retry.ts';
 export { splitIdentifier } from '../shared/text/split-identifier.ts';

@@ -1,0 +1,2 @@
+export type { TransformersEmbedderOptions } from './options.ts';
+export { transformersEmbedder } from './transformers-embedder.ts';
