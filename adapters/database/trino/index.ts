@@ -1,0 +1,2 @@
+export type { TrinoDatabaseOptions } from './options.ts';
+export { trinoDatabase } from './trino-database.ts';
