@@ -4,13 +4,14 @@
  * The peer: the ratio is ours over the hand-written query's.
  */
 import type { IntrospectEngine } from './introspect/introspect-engine.ts';
+import { mariadbEngine } from './introspect/mariadb-engine.ts';
 import { postgresEngine } from './introspect/postgres-engine.ts';
 import { median } from './support/median.ts';
 import { parseBenchArguments } from './support/parse-bench-arguments.ts';
 import { printTable } from './support/print-table.ts';
 import { writeReport } from './support/write-report.ts';
 
-const engines: readonly IntrospectEngine[] = [postgresEngine];
+const engines: readonly IntrospectEngine[] = [postgresEngine, mariadbEngine];
 const columnCount = 12;
 
 interface IntrospectRow {

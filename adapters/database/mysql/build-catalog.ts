@@ -25,7 +25,8 @@ export function buildCatalog(rows: CatalogRows, server: MysqlServer, place: Cata
     const allColumns = columnRows.get(key) ?? [];
     const columns = buildColumns(allColumns, server);
     if (columns.length === 0) continue;
-    const names = new Map(columns.map(({ name }) => [name.toLowerCase(), name]));
+    const names = new Map<string, string>();
+    for (const { name } of columns) names.set(name.toLowerCase(), name);
     readable.set(key, { row, columns, names, isWhole: columns.length === allColumns.length });
   }
 

@@ -7,26 +7,32 @@ import { quoteText } from './quote-text.ts';
 
 /** A table's columns that the role may read, in the table's order. */
 export function buildColumns(rows: readonly ColumnRow[], server: MysqlServer): readonly CatalogColumn[] {
-  return [...rows]
-    .filter(([, , , , , , , , , , privileges]) => /\bselect\b/i.test(privileges ?? ''))
-    .sort((a, b) => Number(a[3]) - Number(b[3]))
-    .map((row) => {
-      const [, , name, , type, nullable, , , , comment] = row;
-      const generated = generationOf(row);
-      return {
-        name,
-        type,
-        nullable: nullable === 'YES',
-        default: defaultOf(row, generated, server),
-        generated,
-        enumValues: parseLabels(type),
-        comment: comment === '' ? null : comment,
-      };
+  const columns: CatalogColumn[] = [];
+  for (const row of inOrder(rows)) {
+    const [, , name, , type, nullable, , , , comment, privileges] = row;
+    if (!privileges?.includes('select')) continue;
+    const generated = generationOf(row);
+    columns.push({
+      name,
+      type,
+      nullable: nullable === 'YES',
+      default: defaultOf(row, generated, server),
+      generated,
+      enumValues: parseLabels(type),
+      comment: comment === '' ? null : comment,
     });
+  }
+  return columns;
+}
+
+/** The server mostly sends them so, which is faster to see than to sort. */
+function inOrder(rows: readonly ColumnRow[]): readonly ColumnRow[] {
+  const isOrdered = rows.every((row, index) => Number(rows[index - 1]?.[3] ?? 0) < Number(row[3]));
+  return isOrdered ? rows : rows.toSorted((a, b) => Number(a[3]) - Number(b[3]));
 }
 
 function generationOf([, , , , , , , extra, expression]: ColumnRow): CatalogColumn['generated'] {
-  if (/auto_increment/i.test(extra ?? '')) return 'identity';
+  if (extra && /auto_increment/i.test(extra)) return 'identity';
   if (expression === null || expression === '') return null;
   return /\b(?:stored|persistent)\b/i.test(extra ?? '') ? 'stored' : 'virtual';
 }

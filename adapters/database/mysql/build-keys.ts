@@ -18,7 +18,7 @@ export function buildKeys(
   readable: ReadonlyMap<string, string>,
   server: MysqlServer,
 ): TableKeys {
-  const keys = Map.groupBy(rows, ([, , index]) => index);
+  const keys = Map.groupBy(rows, (row) => row[2]);
   let primaryKey: KeyConstraint | null = null;
   const uniqueConstraints: KeyConstraint[] = [];
   const indexes: CatalogIndex[] = [];
