@@ -44,7 +44,8 @@ export function projectionZones(items: readonly Item[]): readonly Zone[] {
 function sentenceZones(items: readonly Item[], from: number, to: number, later: boolean): readonly Zone[] {
   const zones: Zone[] = [];
   let at = from;
-  while (at < to && !(isTrigger(items[at]) && !(later && items[at]?.tag?.kind === 'order'))) at += 1;
+  while (at < to && !(isTrigger(items[at], items[at - 1]) && !(later && items[at]?.tag?.kind === 'order')))
+    at += 1;
   if (at === to) {
     if (later || from === to) return [];
     at = from;
@@ -63,9 +64,9 @@ function sentenceZones(items: readonly Item[], from: number, to: number, later: 
   return zones;
 }
 
-function isTrigger(item: Item | undefined): boolean {
+function isTrigger(item: Item | undefined, before?: Item | undefined): boolean {
   if (item === undefined) return false;
-  if (['count', 'ratio', 'topic'].includes(item.tag?.kind ?? '')) return true;
+  if (['count', 'ratio', 'topic'].includes(item.tag?.kind ?? '')) return before?.lower !== 'by';
   return (
     (item.kind === 'stop' || item.kind === 'word' || item.tag?.kind === 'order') && TRIGGERS.has(item.lower)
   );

@@ -20,7 +20,7 @@ export function resolveColumn(
     const spoken = state.focus.indexOf(column.table);
     const total =
       score +
-      (near >= 0 ? 0.3 - 0.05 * Math.min(near, 4) : 0) +
+      (near >= 0 ? 0.36 - 0.09 * Math.min(near, 3) : 0) +
       (column.table === state.head ? 0.06 : 0) +
       (spoken >= 0 ? 0.12 - 0.01 * Math.min(spoken, 8) : 0) -
       (column.isForeignKey ? 0.03 : 0);

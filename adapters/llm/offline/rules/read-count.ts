@@ -35,6 +35,8 @@ export function readCount(state: ParseState, zone: Zone, at: number): void {
     const { table } = item.tables[0];
     take(state, next);
     state.draft.root ??= table;
+    if (averaged(state, at))
+      state.draft.doubts.push({ reason: 'an average of a number of rows', weight: 0.6 });
     const key = table.key.length === 1 ? table.key[0] : undefined;
     if (distinct && key !== undefined) argument = { kind: 'column', column: key };
   } else if (item !== undefined && role === 'column' && state.used[next] !== true) {

@@ -59,9 +59,14 @@ export function readName(
   }
   const named =
     item.lower.replace(/s$/, '') === 'name' && state.items[at + 1]?.lower === 'of' ? near[0] : undefined;
+  const exact = item.columns.some((link) => link.column.table === named && link.score >= 0.9);
+  const shownNames = named === undefined ? [] : displayColumns(named);
+  const nameless =
+    named !== undefined &&
+    !named.columns.some(({ words }) => words.includes('nam') || words.includes('titl'));
   if (
     named !== undefined &&
-    !named.columns.some(({ words }) => words.includes('nam') || words.includes('titl'))
+    (nameless || (!exact && shownNames.every(({ words }) => words.includes('nam'))))
   ) {
     take(state, at);
     for (const shown of displayColumns(named))

@@ -15,11 +15,7 @@ export function readOrder(state: ParseState): void {
   for (let index = 0; index < items.length; index += 1) {
     const tag = items[index]?.tag;
     if (state.used[index] === true || tag === null || tag === undefined) continue;
-    if (
-      tag.kind === 'superlative' &&
-      items[index - 1]?.lower === 'from' &&
-      items[index + 1]?.lower === 'to'
-    ) {
+    if (tag.kind === 'superlative' && startsRange(items, index)) {
       readFromTo(state, index, false);
     } else if (tag.kind === 'order' && isImperative(items, index) && afterBy(items, index) === null)
       take(state, index);
@@ -194,4 +190,10 @@ function afterBy(items: readonly Item[], index: number): number | null {
     if (item.lower === 'by') return at + 1;
   }
   return null;
+}
+
+/** "*from the* most expensive *to* …". */
+function startsRange(items: readonly Item[], index: number): boolean {
+  const before = items[index - 1]?.lower === 'the' ? items[index - 2] : items[index - 1];
+  return before?.lower === 'from' && items[index + 1]?.lower === 'to';
 }

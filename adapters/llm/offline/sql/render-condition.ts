@@ -1,4 +1,5 @@
 import type { Condition, Expression } from '../ir/query.ts';
+import { alignKinds } from './align-kinds.ts';
 import { renderExpression } from './render-expression.ts';
 import { renderLiteral } from './render-literal.ts';
 import { type RenderContext, renderQuery } from './render-query.ts';
@@ -32,9 +33,10 @@ export function renderCondition(
       const operand = renderExpression(condition.operand, context);
       if (context.counter.next === 1) context.counter.next = 2;
       const query = renderQuery(condition.query, context);
-      return operand === null || query === null
+      const compared = operand === null ? null : alignedOperand(operand, condition, context);
+      return compared === null || query === null
         ? null
-        : `${operand} ${condition.negated ? 'NOT IN' : 'IN'} (${query})`;
+        : `${compared} ${condition.negated ? 'NOT IN' : 'IN'} (${query})`;
     }
     case 'and':
     case 'or': {
@@ -93,4 +95,15 @@ function renderLike(
   const literal = renderLiteral(folds ? pattern : pattern.toLowerCase(), context.dialect);
   const escaping = special ? ` ESCAPE ${renderLiteral('\\', context.dialect)}` : '';
   return `${folds ? operand : `LOWER(${operand})`} LIKE ${literal}${escaping}`;
+}
+
+/** The operand as text where the subquery returns text for a number. */
+function alignedOperand(
+  operand: string,
+  condition: Condition & { kind: 'in' },
+  context: RenderContext,
+): string {
+  const [selected] = condition.query.select;
+  if (condition.operand.kind !== 'column' || selected?.kind !== 'column') return operand;
+  return alignKinds([operand, condition.operand.column], ['', selected.column], context.dialect)[0];
 }

@@ -3,6 +3,7 @@ import { columnsOf } from '../ir/columns-of.ts';
 import type { Query } from '../ir/query.ts';
 import { type EdgeCost, type JoinStep, joinTree } from '../schema/join-tree.ts';
 import type { SchemaModel, SchemaTable } from '../schema/schema-model.ts';
+import { alignKinds } from './align-kinds.ts';
 import { quoteIdentifier } from './quote-identifier.ts';
 import { renderCondition } from './render-condition.ts';
 import { renderExpression } from './render-expression.ts';
@@ -94,11 +95,17 @@ function tableWithAlias(table: SchemaTable, context: RenderContext): string {
 function joinCondition(step: JoinStep, context: RenderContext): string {
   const { edge } = step;
   return edge.fromColumns
-    .map((from, index) => {
+    .flatMap((from, index) => {
       const to = edge.toColumns[index];
       const side = (table: SchemaTable, name: string): string =>
         `${context.aliasOf(table)}.${quoteIdentifier(name, context.dialect)}`;
-      return `${side(edge.from, from.name)} = ${side(edge.to, to?.name ?? '')}`;
+      if (to === undefined) return [];
+      const [left, right] = alignKinds(
+        [side(edge.from, from.name), from],
+        [side(edge.to, to.name), to],
+        context.dialect,
+      );
+      return [`${left} = ${right}`];
     })
     .join(' AND ');
 }

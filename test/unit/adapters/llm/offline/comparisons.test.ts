@@ -62,4 +62,33 @@ describe('The offline model compares', () => {
     );
     expect(rows).toEqual([[1]]);
   });
+
+  it('compares with a figure of other rows', async () => {
+    const { rows } = await askOffline(
+      shop,
+      'Which products are more expensive than the average price of Garden products?',
+      { values: true },
+    );
+    expect(rows).toHaveLength(2);
+    expect(rows).toEqual(expect.arrayContaining([['Spade'], ['Kettle']]));
+  });
+
+  it('compares with all of other rows', async () => {
+    const { rows } = await askOffline(
+      shop,
+      'Which products are more expensive than all products in the Office category?',
+      { values: true },
+    );
+    expect(rows).toHaveLength(3);
+    expect(rows).toEqual(expect.arrayContaining([['Spade'], ['Rake'], ['Kettle']]));
+  });
+
+  it('takes conditions joined by or as alternatives', async () => {
+    const { rows } = await askOffline(
+      shop,
+      'Show the emails of customers who live in Porto or have a credit limit above 800.',
+    );
+    expect(rows).toHaveLength(2);
+    expect(rows).toEqual(expect.arrayContaining([['ben@example.org'], ['dan@example.org']]));
+  });
 });

@@ -77,4 +77,17 @@ describe('The offline model groups', () => {
     const { rows } = await askOffline(library, 'Which members have 1 loan?');
     expect(rows).toEqual([['Tim', 'Nash']]);
   });
+
+  it('groups by two columns', async () => {
+    const { rows } = await askOffline(shop, 'Find the number of customers for each country and city.');
+    expect(rows).toHaveLength(4);
+    expect(rows).toEqual(
+      expect.arrayContaining([
+        [1, 'Austria', 'Graz'],
+        [1, 'Austria', 'Vienna'],
+        [1, 'Portugal', 'Lisbon'],
+        [1, 'Portugal', 'Porto'],
+      ]),
+    );
+  });
 });

@@ -26,4 +26,22 @@ describe('The offline model orders', () => {
     const { rows } = await askOffline(shop, 'Sort the product names by price.');
     expect(rows).toEqual([['Mug'], ['Stapler'], ['Rake'], ['Spade'], ['Kettle']]);
   });
+
+  it('orders in descending order of a column', async () => {
+    const { rows } = await askOffline(shop, 'List the names of products in descending order of price.');
+    expect(rows).toEqual([['Kettle'], ['Spade'], ['Rake'], ['Stapler'], ['Mug']]);
+  });
+
+  it('orders in reverse alphabetical order', async () => {
+    const { rows } = await askOffline(shop, 'Show product names in reverse alphabetical order.');
+    expect(rows).toEqual([['Stapler'], ['Spade'], ['Rake'], ['Mug'], ['Kettle']]);
+  });
+
+  it('orders from the most to the least of an adjective', async () => {
+    const { rows } = await askOffline(
+      shop,
+      'List names of products from the most expensive to the cheapest.',
+    );
+    expect(rows).toEqual([['Kettle'], ['Spade'], ['Rake'], ['Stapler'], ['Mug']]);
+  });
 });

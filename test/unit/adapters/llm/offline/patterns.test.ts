@@ -24,4 +24,23 @@ describe('The offline model matches parts of texts', () => {
     const { rows } = await askOffline(shop, 'Which products have a name containing "100%"?');
     expect(rows).toEqual([]);
   });
+
+  it('reads whose name has', async () => {
+    const { rows } = await askOffline(shop, 'Show the names of products whose name has "et".');
+    expect(rows).toEqual([['Kettle']]);
+  });
+
+  it('reads in their names', async () => {
+    const { rows } = await askOffline(shop, 'Find the names of products that have "et" in their names.');
+    expect(rows).toEqual([['Kettle']]);
+  });
+
+  it('reads with the letter', async () => {
+    const { rows } = await askOffline(
+      library,
+      'What are the titles of books with the letter M in the title?',
+    );
+    expect(rows).toHaveLength(2);
+    expect(rows).toEqual(expect.arrayContaining([['Old Maps'], ['New Maps']]));
+  });
 });

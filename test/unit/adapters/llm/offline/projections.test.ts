@@ -72,4 +72,45 @@ describe('The offline model selects', () => {
       ]),
     );
   });
+
+  it('answers where with a place', async () => {
+    const { rows } = await askOffline(
+      shop,
+      'Where is the customer with the email "ada@example.org" located?',
+    );
+    expect(rows).toEqual([['Vienna']]);
+  });
+
+  it('answers how much does it weigh', async () => {
+    const { rows } = await askOffline(shop, 'How much does the Kettle weigh?', { values: true });
+    expect(rows).toEqual([[1200]]);
+  });
+
+  it('takes each name from the table it is said of', async () => {
+    const { rows } = await askOffline(shop, 'Show the names of products and the names of their categories.');
+    expect(rows).toHaveLength(5);
+    expect(rows).toEqual(
+      expect.arrayContaining([
+        ['Spade', 'Garden'],
+        ['Rake', 'Garden'],
+        ['Kettle', 'Kitchen'],
+        ['Mug', 'Kitchen'],
+        ['Stapler', 'Office'],
+      ]),
+    );
+  });
+
+  it('names both ends of a pair of tables', async () => {
+    const { rows } = await askOffline(shop, 'Show all customers and their orders.');
+    expect(rows).toHaveLength(5);
+    expect(rows).toEqual(
+      expect.arrayContaining([
+        ['Ada', 'Byrne', 1],
+        ['Ada', 'Byrne', 2],
+        ['Ben', 'Costa', 3],
+        ['Dan', 'Evans', 4],
+        ['Ada', 'Byrne', 5],
+      ]),
+    );
+  });
 });

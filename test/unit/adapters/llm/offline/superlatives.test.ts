@@ -53,4 +53,19 @@ describe('The offline model ranks', () => {
     const { rows } = await askOffline(library, 'How many pages does the longest book have?');
     expect(rows).toEqual([[420]]);
   });
+
+  it('reads top N by an average', async () => {
+    const { rows } = await askOffline(shop, 'What are the top 2 countries by average credit limit?');
+    expect(rows).toEqual([['Portugal'], ['Austria']]);
+  });
+
+  it('reads top N by a number of related rows', async () => {
+    const { rows } = await askOffline(shop, 'Top 1 customers by number of orders');
+    expect(rows).toEqual([['Ada', 'Byrne']]);
+  });
+
+  it('finds another column of the best row', async () => {
+    const { rows } = await askOffline(shop, 'What is the color of the product with the highest weight?');
+    expect(rows).toEqual([['Red']]);
+  });
 });
