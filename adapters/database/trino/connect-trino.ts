@@ -49,7 +49,7 @@ async function readVersion({ client, closing }: OpenTrino, options: ConnectOptio
       readRows(client, sql, { signal: limited, timeLimitMs: timeoutMs }),
     );
     const [version, schemas] = rows[0] ?? [];
-    if (schemas === 0)
+    if (schema !== null && schemas === 0)
       throw unreachable(new Error(`the schema "${schema}" does not exist`), { secrets, retryable: false });
     return String(version);
   } catch (error) {

@@ -84,8 +84,9 @@ function asSpelt(name: string, sql: string): string {
   const parts = plain.split('.');
   for (let start = 0; start < parts.length; start += 1) {
     const end = parts.slice(start).join('.');
-    const at = sql.toLowerCase().indexOf(end.toLowerCase());
-    if (at >= 0) return sql.slice(at, at + end.length);
+    const escaped = end.replace(/[\\^$.*+?()[\]{}|]/g, '\\$&');
+    const [found] = new RegExp(`(?<!\\w)${escaped}(?!\\w)`, 'i').exec(sql) ?? [];
+    if (found !== undefined) return found;
   }
   return plain;
 }

@@ -44,7 +44,10 @@ export async function createEngine(catalog: string): Promise<Engine> {
     sql: string,
     schema: string | null,
   ): Promise<EngineResult> {
-    await connection.run(`USE "${catalog}"${schema === null ? '' : `."${schema}"`}`);
+    await connection.run(`USE "${catalog}"`);
+    // A schema that does not exist is of no consequence until it is used.
+    if (schema !== null)
+      await connection.run(`USE "${catalog}"."${schema.replaceAll('"', '""')}"`).catch(() => {});
     const [, validated] = /^EXPLAIN \(TYPE VALIDATE\) (.*)$/s.exec(sql) ?? [];
     if (validated !== undefined) {
       await connection.prepare(withSystem(validated, catalog));
@@ -135,7 +138,8 @@ function withSystem(sql: string, catalog: string): string {
   const columns = `(SELECT c.schema_name AS table_schema, c.table_name, c.column_name, c.column_index AS ordinal_position,
       coalesce(d.type, lower(c.data_type)) AS data_type, CASE WHEN c.is_nullable THEN 'YES' ELSE 'NO' END AS is_nullable,
       c.column_default FROM duckdb_columns() c LEFT JOIN meta.declared d USING (schema_name, table_name, column_name) WHERE ${ours})`;
-  const schemata = `(SELECT schema_name FROM duckdb_schemas() WHERE database_name = '${catalog}')`;
+  const schemata = `(SELECT schema_name FROM duckdb_schemas() WHERE database_name = '${catalog}'
+    UNION ALL SELECT 'information_schema')`;
   const comments = `(SELECT database_name AS catalog_name, schema_name, table_name, comment FROM duckdb_tables())`;
   const columnComments = `(SELECT database_name AS table_cat, schema_name AS table_schem, table_name, column_name, comment AS remarks
     FROM duckdb_columns())`;

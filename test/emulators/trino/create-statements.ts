@@ -17,6 +17,7 @@ export interface Reply {
 
 /** One statement as it was taken. */
 export interface StatementRecord {
+  readonly id: string;
   readonly sql: string;
   readonly headers: IncomingHttpHeaders;
   /** A DELETE came for it. */
@@ -168,14 +169,17 @@ export function createStatements(
   function rows(statement: Statement, { columns, rows: all }: EngineResult): Reply {
     const { mishap, sentRows, replyHeaders } = statement;
     if (mishap.error && sentRows > 0) return failed(statement, mishap.error);
-    const data = all.slice(sentRows, sentRows + rowsPerPage);
+    const isAble = String(statement.headers['x-trino-client-capabilities']).includes('PARAMETRIC_DATETIME');
+    const data = all
+      .slice(sentRows, sentRows + rowsPerPage)
+      .map((row) => (isAble ? row : row.map((value, index) => cutTime(value, columns[index]?.type))));
     statement.sentRows += data.length;
     const isLast = statement.sentRows >= all.length && !mishap.error;
     if (isLast) statement.ended = true;
     else statement.token += 1;
     const body = {
       ...frame(statement, isLast ? null : 'executing'),
-      ...(columns.length === 0 ? {} : { columns }),
+      ...(columns.length === 0 ? {} : { columns: isAble ? columns : columns.map(withoutPrecision) }),
       ...(data.length === 0 ? {} : { data }),
       ...(mishap.pageBytes === undefined ? {} : { padding: 'x'.repeat(mishap.pageBytes) }),
     };
@@ -240,4 +244,15 @@ function noTransactions(transaction: string): TrinoErrorBody {
 
 function refused({ status = 503, refusalBody = 'Service Unavailable' }: Mishap): Reply {
   return { status, body: refusalBody };
+}
+
+/** What clients get that do not say that they know the precision of times. */
+function withoutPrecision(column: EngineResult['columns'][number]): EngineResult['columns'][number] {
+  return { ...column, type: column.type.replace(/^timestamp\(\d+\)/, 'timestamp') };
+}
+
+function cutTime(value: unknown, type = ''): unknown {
+  return type.startsWith('timestamp') && typeof value === 'string'
+    ? value.replace(/(\.\d{3})\d+/, '$1')
+    : value;
 }
