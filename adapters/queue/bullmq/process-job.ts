@@ -19,11 +19,6 @@ export async function processJob(
 ): Promise<void> {
   const { UnrecoverableError, WaitingError } = await import('bullmq');
   const jobId = stored.id ?? '';
-  if (state.closing.signal.aborted) {
-    // Fetched in the moment of closing: somebody else's, then.
-    await stored.moveToWait(token);
-    throw new WaitingError();
-  }
   const { promise: ended, resolve: end } = Promise.withResolvers<void>();
   const running: RunningJob = {
     controller: new AbortController(),
@@ -33,8 +28,12 @@ export async function processJob(
   };
   lane.running.set(jobId, running);
   const watch = await watchJob(state, lane.name, jobId, running);
+  let begun = false;
   try {
-    if (running.stopped === null) await callHandler(state, lane, stored, running);
+    if (running.stopped === null && !state.closing.signal.aborted) {
+      begun = true;
+      await callHandler(state, lane, stored, running);
+    }
   } catch (error) {
     await watch.look();
     const willRetry = mayRetry(stored, running, error);
@@ -48,6 +47,10 @@ export async function processJob(
     lane.running.delete(jobId);
     end();
   }
+  if (begun || running.stopped === 'cancelled') return;
+  // Fetched in the moment of closing: somebody else's, then.
+  await stored.moveToWait(token);
+  throw new WaitingError();
 }
 
 async function callHandler(

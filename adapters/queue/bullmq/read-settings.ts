@@ -9,8 +9,8 @@ export function readSettings(options: BullmqQueueOptions): Settings {
   const { maxRecoveries = 5, timeoutMs = 5_000, onError, onFailedAttempt } = options;
   const given = [url, connection, client].filter((place) => place !== undefined);
   if (given.length !== 1) throw invalid('url', 'needs one of url, connection and client');
-  if (url !== undefined && !/^rediss?:\/\/./i.test(url))
-    throw invalid('url', 'needs a URL that starts with redis:// or rediss://');
+  if (url !== undefined && !isRedisUrl(url))
+    throw invalid('url', 'needs a URL redis://… or rediss://…, with a password that is percent-encoded');
   if (connection?.keyPrefix) throw invalid('connection', 'takes no keyPrefix: use the option prefix');
   if (client?.options.keyPrefix)
     throw invalid('client', 'takes no client with a keyPrefix: use the option prefix');
@@ -48,6 +48,18 @@ function quietly(report: () => void): void {
   try {
     report();
   } catch {}
+}
+
+/** As ioredis wants it: a password that cannot be decoded makes it fail. */
+function isRedisUrl(url: string): boolean {
+  if (!/^rediss?:\/\/./i.test(url) || !URL.canParse(url)) return false;
+  try {
+    const { username, password } = new URL(url);
+    decodeURIComponent(username + password);
+    return true;
+  } catch {
+    return false;
+  }
 }
 
 function invalid(option: string, problem: string): NlQueryError {

@@ -6,6 +6,7 @@ import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { createHarness, type Harness, sqlReply } from '../../support/create-harness.ts';
 import { createSqliteDatabase, type LiveDatabase } from '../../support/live-databases.ts';
 
+const patience = { timeout: 10_000 };
 const queueDown = new NlQueryError('QUEUE_FAILED', 'The queue is down.', { details: { adapter: 'test' } });
 
 /** Jobs stay in the queue for a while after their work is done, as they do where the queue is a network away. */
@@ -51,7 +52,7 @@ describe('between one ingestion and the next', () => {
     await workspace.ready(tenantId, { pollMs: 1 });
     await live.execute('CREATE TABLE coupons (code VARCHAR(10))');
     const added = workspace.add({ dbUrl: live.url });
-    await expect.poll(async () => (await workspace.status(tenantId)).status).toBe('IN_PROGRESS');
+    await expect.poll(async () => (await workspace.status(tenantId)).status, patience).toBe('IN_PROGRESS');
     gate.resolve();
     expect(await added).toMatchObject({ status: 'IN_PROGRESS' });
     expect(await workspace.ready(tenantId, { pollMs: 1 })).toMatchObject({ status: 'DONE' });
@@ -85,7 +86,7 @@ describe('between one ingestion and the next', () => {
     });
     const { workspace } = harness.nl;
     const { tenantId } = await workspace.add({ dbUrl: live.url });
-    await expect.poll(() => embedding).toBe(true);
+    await expect.poll(() => embedding, patience).toBe(true);
     await expect(workspace.add({ dbUrl: live.url })).rejects.toMatchObject({ code: 'INGESTION_FAILED' });
     gate.resolve();
     expect(await workspace.ready(tenantId, { pollMs: 1 })).toMatchObject({ status: 'DONE' });
@@ -108,11 +109,11 @@ describe('between one ingestion and the next', () => {
     const { stateStore, vectorStore } = harness.options;
     const { workspace } = harness.nl;
     const { tenantId } = await workspace.add({ dbUrl: live.url });
-    await expect.poll(() => embedding).toBe(true);
+    await expect.poll(() => embedding, patience).toBe(true);
     const removed = workspace.remove(tenantId);
-    await expect.poll(() => stateStore.get(`tenant/${tenantId}`)).toBeNull();
+    await expect.poll(() => stateStore.get(`tenant/${tenantId}`), patience).toBeNull();
     const added = workspace.add({ dbUrl: live.url });
-    await expect.poll(() => stateStore.get(`tenant/${tenantId}`)).not.toBeNull();
+    await expect.poll(() => stateStore.get(`tenant/${tenantId}`), patience).not.toBeNull();
     gate.resolve();
     await Promise.all([removed, added]);
     expect(await workspace.ready(tenantId, { pollMs: 1 })).toMatchObject({ status: 'DONE' });

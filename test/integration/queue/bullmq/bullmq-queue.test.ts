@@ -144,6 +144,34 @@ describeWithService('redis', await startRedis(), async (server) => {
     expect(errors.join()).toContain('lock');
   });
 
+  it('loses and doubles nothing while workers come and go', async () => {
+    const producer = open({ work: false });
+    const keys = Array.from({ length: 200 }, (_, index) => `k${index}`);
+    for (const key of keys) await producer.enqueue('shift', null, { key });
+    const seen: string[] = [];
+    const late: string[] = [];
+    while (seen.length < keys.length) {
+      let closed = false;
+      const worker = open();
+      worker.define(
+        'shift',
+        async ({ key }) => {
+          if (closed) late.push(key);
+          await delay(1);
+          seen.push(key);
+        },
+        { concurrency: 5 },
+      );
+      const before = seen.length;
+      await vi.waitFor(() => expect(seen.length).toBeGreaterThan(before), { timeout: 5_000, interval: 1 });
+      const closing = worker.close();
+      closed = true;
+      await closing;
+    }
+    expect(seen.toSorted()).toEqual(keys.toSorted());
+    expect(late).toEqual([]);
+  });
+
   it('gives a job up that has taken its process down too often', async () => {
     const queue = open({ lockMs: 300, maxRecoveries: 0 });
     let runs = 0;
@@ -253,6 +281,7 @@ describe('options of the bullmq queue', () => {
     ['no place', {}, 'url'],
     ['two places', { ...place, connection: {} }, 'url'],
     ['a URL of another kind', { url: 'http://127.0.0.1' }, 'url'],
+    ['a password with a bare percent sign', { url: 'redis://:100%@127.0.0.1' }, 'url'],
     ['connection options with a keyPrefix', { connection: { keyPrefix: 'x:' } }, 'connection'],
     ['a client with a keyPrefix', { client: new Redis({ keyPrefix: 'x:', lazyConnect: true }) }, 'client'],
     ['a lock of nothing', { ...place, lockMs: 0 }, 'lockMs'],

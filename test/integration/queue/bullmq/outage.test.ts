@@ -2,6 +2,7 @@ import { isNlQueryError } from 'nlquery';
 import { type BullmqQueueOptions, bullmqQueue } from 'nlquery/queue/bullmq';
 import { afterEach, expect, it, vi } from 'vitest';
 import { describeWithService } from '../../../services/describe-with-service.ts';
+import { redisCommands } from '../../../services/redis-commands.ts';
 import { startPersistentRedis } from '../../resilience/start-persistent-redis.ts';
 
 describeWithService('redis', await startPersistentRedis(), (redis) => {
@@ -18,6 +19,11 @@ describeWithService('redis', await startPersistentRedis(), (redis) => {
     await redis.start();
     tests += 1;
   });
+
+  async function rule(...rules: string[]): Promise<void> {
+    const address = { host: '127.0.0.1', port: redis.port, timeoutMs: 5_000 };
+    await redisCommands(address, [['ACL', 'SETUSER', 'limited', ...rules]]);
+  }
 
   it('jobs outlive a restart of the server, and workers find them again', async () => {
     const queue = open();
@@ -89,6 +95,23 @@ describeWithService('redis', await startPersistentRedis(), (redis) => {
     await redis.start();
     await vi.waitFor(async () => expect(await queue.enqueue('work', null, { key: 'k' })).toBe(true));
     await vi.waitFor(() => expect(runs).toBe(1), { timeout: 10_000 });
+  });
+
+  it('a worker and calls that the server refuses are let in once it changes its mind', async () => {
+    await rule('reset', 'on', '>hunter2-secret', '~*', '&*', '+@all', '-info');
+    const errors: string[] = [];
+    const url = redis.url.replace('//', '//limited:hunter2-secret@');
+    const queue = open({ url, onError: (error) => errors.push(error.message) });
+    let runs = 0;
+    queue.define('work', async () => {
+      runs += 1;
+    });
+    expect(await codeOf(queue.enqueue('work', null, { key: 'k' }))).toBe('QUEUE_FAILED');
+    await vi.waitFor(() => expect(errors.join()).toContain('NOPERM'), { timeout: 5_000 });
+    await rule('+info');
+    expect(await queue.enqueue('work', null, { key: 'k' })).toBe(true);
+    await vi.waitFor(() => expect(runs).toBe(1), { timeout: 10_000 });
+    expect(errors.join()).not.toContain('hunter2-secret');
   });
 
   it('a job whose lock cannot be renewed because the server is away is aborted when the lock has run out', async () => {

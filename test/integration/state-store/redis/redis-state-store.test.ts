@@ -86,6 +86,12 @@ describeWithService('redis', await startRedis(), async (server) => {
     expect(error).toMatchObject({ code: 'STATE_STORE_FAILED', retryable: false });
   });
 
+  it('shows no password, percent-encoded or not', async () => {
+    const url = 'redis://:hunter2%2Fsecret@127.0.0.1:1';
+    const error = await failureOf(open({ url, timeoutMs: 100 }).get('k'));
+    expect(`${error.message} ${error.cause}`).not.toContain('hunter2');
+  });
+
   it('reports what Redis refuses', async () => {
     const client = new Redis(url);
     await client.rpush(`${prefix}list`, 'x');
@@ -120,6 +126,8 @@ describe('options of the Redis state store', () => {
     ['no place', {}, 'url'],
     ['two places', { ...place, connection: {} }, 'url'],
     ['a URL of another kind', { url: 'http://127.0.0.1' }, 'url'],
+    ['a URL that is none', { url: 'redis://a:b:c' }, 'url'],
+    ['a password with a bare percent sign', { url: 'redis://:100%@127.0.0.1' }, 'url'],
     ['connection options with a keyPrefix', { connection: { keyPrefix: 'x:' } }, 'connection'],
     ['a client with a keyPrefix', { client: new Redis({ keyPrefix: 'x:', lazyConnect: true }) }, 'client'],
     ['a time limit of nothing', { ...place, timeoutMs: 0 }, 'timeoutMs'],
