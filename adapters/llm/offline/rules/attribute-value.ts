@@ -1,30 +1,13 @@
-import { DEMONYMS } from '../lexicon/demonyms.ts';
 import type { Item } from '../link/item.ts';
-import { wordSimilarity } from '../link/word-similarity.ts';
 import { nearestTable } from '../parse/nearest-table.ts';
 import type { ParseState, Scope } from '../parse/parse-state.ts';
 import { roleOf } from '../parse/role-of.ts';
 import { displayColumns } from '../schema/display-columns.ts';
-import type { SchemaColumn, SchemaTable } from '../schema/schema-model.ts';
+import type { SchemaColumn } from '../schema/schema-model.ts';
+import { isMaker } from './is-maker.ts';
+import { ownKey } from './own-key.ts';
+import { prepositionHint } from './preposition-hint.ts';
 
-const PLACES =
-  'country nation state city town location region continent county province district address nationality origin hometown citizenship area'
-    .split(' ')
-    .map((word) => (word.endsWith('e') ? word.slice(0, -1) : word));
-const PEOPLE = 'author artist director writer composer creator nam player actor singer manager owner'.split(
-  ' ',
-);
-const CONTINENTS = new Set('african asian european oceanian antarctic'.split(' '));
-const COUNTRIES: ReadonlySet<string> = new Set([
-  ...DEMONYMS.values(),
-  'usa',
-  'us',
-  'uk',
-  'singapore',
-  'argentina',
-  'south africa',
-  'new zealand',
-]);
 const NAMERS = new Set(['named', 'called', 'titled', 'name', 'entitled']);
 /** What stands between a column or table and the literal said of it. */
 const GLUE = new Set(
@@ -161,35 +144,6 @@ function scoreColumn(
   return { score, reasons: reasons && score > 0.3, stored: link?.value ?? null, taken };
 }
 
-/** "from France" speaks of a place, "in 2014" of a year, "by Shakespeare" of a person, a verb of its own column. */
-function prepositionHint(state: ParseState, index: number, column: SchemaColumn, item: Item): number {
-  const before = [state.items[index - 1], state.items[index - 2], state.items[index - 3]];
-  const preposition = before[0]?.lower === 'the' ? before[1]?.lower : before[0]?.lower;
-  const year = /^(?:1[5-9]|20)\d\d$/.test(item.text);
-  let hint = 0;
-  if (year && (column.words.includes('year') || column.kind === 'date' || column.words.includes('dat')))
-    hint += 0.7;
-  if (
-    !year &&
-    item.kind === 'value' &&
-    ['from', 'in', 'at', 'of'].includes(preposition ?? '') &&
-    column.words.some((word) => PLACES.includes(word))
-  )
-    hint += 0.5;
-  if (column.words.includes('country') && COUNTRIES.has(item.lower)) hint += 0.3;
-  if (hint > 0 && column.words.includes('city') && !COUNTRIES.has(item.lower)) hint += 0.05;
-  if (DEMONYMS.has(item.lower) && item.values.length === 0) {
-    if (column.words.some((word) => PLACES.includes(word))) hint += 0.7;
-    if (column.words.includes(CONTINENTS.has(item.lower) ? 'continent' : 'country')) hint += 0.25;
-    if (column.words.includes('languag') && column.kind === 'text') hint += 0.5;
-  }
-  if (preposition === 'by' && column.kind === 'text' && column.words.some((word) => PEOPLE.includes(word)))
-    hint += 0.35;
-  const verb = before.find((other) => other?.kind === 'word');
-  if (verb !== undefined && column.words.some((word) => wordSimilarity(verb.stem, word) >= 0.8)) hint += 0.5;
-  return hint;
-}
-
 /** The item stands where the question says what to return. */
 function isAsked(state: ParseState, at: number): boolean {
   return state.zones.some((zone) => at >= zone.from && at < zone.to);
@@ -205,22 +159,4 @@ function othersAsked(state: ParseState, at: number): boolean {
         (item, offset) => zone.from + offset < at && (roleOf(item) !== null || item.tag?.kind === 'count'),
       ),
   );
-}
-
-/** "books by Mira Holt": a table of people, not named itself, that what is asked refers to. */
-function isMaker(state: ParseState, scope: Scope, index: number, table: SchemaTable): boolean {
-  const subject = scope.subject ?? state.head;
-  if (state.items[index - 1]?.lower !== 'by' || !table.words.some((word) => PEOPLE.includes(word)))
-    return false;
-  return state.model.edges.some((edge) => edge.from === subject && edge.to === table);
-}
-
-/** The subject's own foreign key, where the literal is a value of the key that it refers to: no join is needed. */
-function ownKey(state: ParseState, scope: Scope, column: SchemaColumn): SchemaColumn {
-  const subject = scope.subject ?? state.head;
-  const edge = state.model.edges.find(
-    ({ from, fromColumns, toColumns }) =>
-      from === subject && fromColumns.length === 1 && toColumns[0] === column,
-  );
-  return edge?.fromColumns[0] ?? column;
 }

@@ -1,4 +1,4 @@
-import type { Condition, Expression } from '../ir/query.ts';
+import type { Expression } from '../ir/query.ts';
 import type { ComparisonOperator } from '../lexicon/function-tag.ts';
 import type { Item } from '../link/item.ts';
 import { literalFor } from '../parse/literal-for.ts';
@@ -9,7 +9,10 @@ import { roleOf } from '../parse/role-of.ts';
 import { tablesNear } from '../parse/tables-near.ts';
 import { take } from '../parse/take.ts';
 import { attributeValue } from './attribute-value.ts';
+import { isExactCount } from './is-exact-count.ts';
 import { leftOperand } from './left-operand.ts';
+import { mirroredOperator } from './mirrored-operator.ts';
+import { readColumnPair } from './read-column-pair.ts';
 import { readCountComparison } from './read-count-comparison.ts';
 import { readRelativeComparison } from './read-relative-comparison.ts';
 
@@ -109,7 +112,7 @@ function compareLiteral(
     state.draft.doubts.push({ reason: `nothing to compare with ${item.text}`, weight: 0.5 });
     return;
   }
-  const comparison = left.reversed ? mirrored(op) : op;
+  const comparison = left.reversed ? mirroredOperator(op) : op;
   const stored = item.values.find((link) => link.column === left.column);
   const literal = literalFor(left.column, comparison, stored?.value ?? item.text, stored !== undefined);
   take(state, index, right, ...left.taken);
@@ -141,47 +144,6 @@ function rightOperand(state: ParseState, right: number, literal: Item): ReturnTy
   return column === null ? null : { column, reversed: false, aggregate: null, taken: [after] };
 }
 
-/** "whose permanent address is different from the current address": two columns of one row. */
-function readColumnPair(
-  state: ParseState,
-  scope: Scope,
-  index: number,
-  right: number,
-  op: ComparisonOperator,
-): void {
-  const item = state.items[right];
-  const left = item === undefined ? null : leftOperand(state, scope, index, item);
-  if (item === undefined || left === null) return;
-  const other = resolveColumn(
-    state,
-    item,
-    [left.column.table],
-    (column) => column !== left.column && column.table === left.column.table,
-  );
-  if (other === null) return;
-  take(state, index, right, ...left.taken);
-  const condition: Condition = {
-    kind: 'compare',
-    left: { kind: 'column', column: left.column },
-    op: left.reversed ? mirrored(op) : op,
-    right: { kind: 'column', column: other },
-    fold: false,
-  };
-  scope.conditions.push({ condition, at: index });
-}
-
-function mirrored(op: ComparisonOperator): ComparisonOperator {
-  const mirror: Readonly<Record<ComparisonOperator, ComparisonOperator>> = {
-    '=': '=',
-    '!=': '!=',
-    '>': '<',
-    '>=': '<=',
-    '<': '>',
-    '<=': '>=',
-  };
-  return mirror[op];
-}
-
 /** "is *not* higher than": the word before turns the comparison round. */
 function isNegator(item: Item | undefined): boolean {
   return item?.tag?.kind === 'not' || (item?.tag?.kind === 'compare' && item.lower.endsWith(' not'));
@@ -197,18 +159,4 @@ function opposite(op: ComparisonOperator): ComparisonOperator {
     '<=': '>',
   };
   return opposites[op];
-}
-
-/** "with 2 pets", "used by only one country": a bare number before the name of a table, not at the head of a list. */
-function isExactCount(state: ParseState, index: number): boolean {
-  const item = state.items[index];
-  const before = state.items[index - 1];
-  if (item?.kind !== 'number' || before === undefined || roleOf(state.items[index + 1]) !== 'table')
-    return false;
-  if (state.zones.some((zone) => index >= zone.from && index < zone.to)) return false;
-  return (
-    ['have', 'has', 'had', 'with', 'in', 'by', 'only', 'exactly', 'to', 'on', 'for', 'a', 'single'].includes(
-      before.lower,
-    ) || before.kind === 'word'
-  );
 }

@@ -3,11 +3,11 @@ import type { Item } from '../link/item.ts';
 import { neighbour } from '../parse/neighbour.ts';
 import type { ParseState } from '../parse/parse-state.ts';
 import { resolveColumn } from '../parse/resolve-column.ts';
-import { roleOf } from '../parse/role-of.ts';
 import { tablesNear } from '../parse/tables-near.ts';
 import { take } from '../parse/take.ts';
 import { topicColumn } from '../parse/topic-column.ts';
-import { displayColumns } from '../schema/display-columns.ts';
+import { orderColumn } from './order-column.ts';
+import { readAlphabetical } from './read-alphabetical.ts';
 
 /** "sorted by age descending", "in alphabetical order of title", "from oldest to youngest", "ordered by number of X". */
 export function readOrder(state: ParseState): void {
@@ -61,7 +61,7 @@ function readKeys(state: ParseState, index: number, initially: boolean): void {
       break;
     }
     if (item.kind === 'schema' || item.columns.length > 0) {
-      const expression = columnKey(state, at);
+      const expression = orderColumn(state, at);
       if (expression === null) break;
       take(state, at);
       state.draft.orderBy.push({ expression, descending: directionAfter(state, at, descending) });
@@ -78,18 +78,6 @@ function readKeys(state: ParseState, index: number, initially: boolean): void {
     at += 1;
   }
   if (found === 0) orderByAsked(state, index, descending);
-}
-
-function columnKey(state: ParseState, at: number): Expression | null {
-  const item = state.items[at];
-  if (item === undefined) return null;
-  if (roleOf(item) === 'table') {
-    const table = item.tables[0]?.table;
-    const shown = table === undefined ? undefined : displayColumns(table)[0];
-    return shown === undefined ? null : { kind: 'column', column: shown };
-  }
-  const column = resolveColumn(state, item, tablesNear(state, at));
-  return column === null ? null : { kind: 'column', column };
 }
 
 function aggregateKey(state: ParseState, at: number, next: number): Expression | null {
@@ -141,37 +129,9 @@ function readFromTo(state: ParseState, at: number, keyed: boolean): boolean {
 /** "… in descending order": by what is asked for, which the assembly knows: the first selected expression. */
 function orderByAsked(state: ParseState, index: number, descending: boolean): void {
   const before = neighbour(state.items, index, -1);
-  const column = columnKey(state, before);
+  const column = orderColumn(state, before);
   if (column !== null && state.items[before]?.kind === 'schema')
     state.draft.orderBy.push({ expression: column, descending });
-}
-
-function readAlphabetical(state: ParseState, index: number, descending: boolean): void {
-  take(state, index);
-  const next = neighbour(state.items, index, 1);
-  const named = next !== -1 && state.items[next]?.kind === 'schema' ? columnKey(state, next) : null;
-  if (named !== null) take(state, next);
-  const asked = named ?? firstText(state);
-  if (asked !== null) state.draft.orderBy.push({ expression: asked, descending });
-}
-
-/** The first text column that the question returns, else the head's name. */
-function firstText(state: ParseState): Expression | null {
-  for (const zone of state.zones) {
-    for (let at = zone.from; at < zone.to; at += 1) {
-      const item = state.items[at];
-      if (item === undefined || roleOf(item) !== 'column') continue;
-      const column = resolveColumn(
-        state,
-        item,
-        tablesNear(state, at),
-        (candidate) => candidate.kind === 'text',
-      );
-      if (column !== null) return { kind: 'column', column };
-    }
-  }
-  const shown = state.head === null ? undefined : displayColumns(state.head)[0];
-  return shown === undefined ? null : { kind: 'column', column: shown };
 }
 
 /** "Sort the rooms by price": the verb asks for the rooms, and "by" says the order. */

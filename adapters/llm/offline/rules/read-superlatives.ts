@@ -1,4 +1,3 @@
-import type { Expression, Query } from '../ir/query.ts';
 import type { FunctionTag } from '../lexicon/function-tag.ts';
 import { neighbour } from '../parse/neighbour.ts';
 import type { ParseState, Scope } from '../parse/parse-state.ts';
@@ -9,6 +8,7 @@ import { take } from '../parse/take.ts';
 import { topicColumn } from '../parse/topic-column.ts';
 import type { SchemaColumn, SchemaTable } from '../schema/schema-model.ts';
 import { countedEntities } from './counted-entities.ts';
+import { rankBy } from './rank-by.ts';
 import { readCountingSuperlative } from './read-counting-superlative.ts';
 import { readTopN } from './read-top-n.ts';
 
@@ -49,7 +49,7 @@ function readColumnSuperlative(state: ParseState, scope: Scope, index: number, t
   const limit = limitAround(state, index);
   if (named !== null) {
     take(state, index, at, ...(inner === null ? [] : [next]));
-    order(state, scope, index, named, tag.descending, limit, inner);
+    rankBy(state, scope, index, named, tag.descending, limit, inner);
     return;
   }
   const table = tableAt(state, next) ?? tableBefore(state, index) ?? scope.subject ?? state.head;
@@ -63,7 +63,7 @@ function readColumnSuperlative(state: ParseState, scope: Scope, index: number, t
     return;
   }
   take(state, index);
-  order(state, scope, index, topic.column, tag.descending !== topic.reversed, limit, null);
+  rankBy(state, scope, index, topic.column, tag.descending !== topic.reversed, limit, null);
 }
 
 /** The quantity or date named right after the superlative. */
@@ -133,61 +133,6 @@ function tableBefore(state: ParseState, index: number): SchemaTable | null {
     if (roleOf(item) === 'table') return item.tables[0]?.table ?? null;
   }
   return null;
-}
-
-/** An order of the whole query; or, when another table's rows are asked or a figure is, the best row as a filter. */
-function order(
-  state: ParseState,
-  scope: Scope,
-  at: number,
-  column: SchemaColumn,
-  descending: boolean,
-  limit: number,
-  aggregate: 'avg' | 'sum' | 'min' | 'max' | null,
-): void {
-  const plain: Expression = { kind: 'column', column };
-  const key = column.table.key[0];
-  const figure = state.zones.some((zone) =>
-    state.items.slice(zone.from, zone.to).some((item, offset) => {
-      const used = state.used[zone.from + offset] === true;
-      return !used && (item.tag?.kind === 'count' || item.tag?.kind === 'aggregate');
-    }),
-  );
-  const elsewhere =
-    scope.subject !== null && scope.subject !== column.table && isMany(state, scope.subject, column.table);
-  if (aggregate === null && key !== undefined && (figure || elsewhere) && limit === 1) {
-    const query: Query = {
-      select: [{ kind: 'column', column: key }],
-      distinct: false,
-      from: [column.table],
-      where: [],
-      groupBy: [],
-      having: [],
-      orderBy: [{ expression: plain, descending }],
-      limit,
-    };
-    scope.conditions.push({
-      at,
-      condition: {
-        kind: 'compare',
-        left: { kind: 'column', column: key },
-        op: '=',
-        right: { kind: 'subquery', query },
-        fold: false,
-      },
-    });
-    return;
-  }
-  scope.tables.add(column.table);
-  const expression: Expression =
-    aggregate === null ? plain : { kind: 'aggregate', fn: aggregate, distinct: false, argument: plain };
-  state.draft.orderBy.push({ expression, descending });
-  state.draft.limit ??= limit;
-}
-
-/** Several rows of `many` belong to one of `one`. */
-function isMany(state: ParseState, many: SchemaTable, one: SchemaTable): boolean {
-  return state.model.edges.some((edge) => edge.from === many && edge.to === one);
 }
 
 /** The next telling item, across commas: "average, minimum, and maximum age". */
