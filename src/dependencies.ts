@@ -1,4 +1,5 @@
 import type { Connections } from './connections/connections.ts';
+import type { AccessPolicy } from './policy/access-policy.ts';
 import type { Catalog } from './ports/catalog.ts';
 import type { Database } from './ports/database.ts';
 import type { Embedder } from './ports/embedder.ts';
@@ -46,6 +47,8 @@ export interface Settings {
   readonly leaseMs: number;
   /** The users' own database functions that only read. */
   readonly allowedFunctions: readonly string[];
+  /** Which tables and columns may be used; `null` for all. */
+  readonly policy: AccessPolicy | null;
   /** Which stored values literals of a question are matched to. */
   readonly values: ValuePolicy;
   /** IANA name of the zone in which "today" is understood. */

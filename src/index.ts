@@ -7,6 +7,7 @@ export { isNlQueryError } from './errors/is-nl-query-error.ts';
 export { NlQueryError } from './errors/nl-query-error.ts';
 export type { NlQuery } from './nl-query.ts';
 export type { NlQueryOptions } from './nl-query-options.ts';
+export type { AccessPolicy } from './policy/access-policy.ts';
 export type { Cell, ResultColumn } from './ports/database.ts';
 export type { Logger } from './ports/logger.ts';
 export type { ContextColumn, ContextRelation, ContextTable, SchemaContext } from './ports/schema-context.ts';

@@ -1,4 +1,5 @@
 import type { QueryLimits, ValuePolicy } from './dependencies.ts';
+import type { AccessPolicy } from './policy/access-policy.ts';
 import type { Database } from './ports/database.ts';
 import type { Embedder } from './ports/embedder.ts';
 import type { Llm } from './ports/llm.ts';
@@ -34,6 +35,16 @@ export interface NlQueryOptions {
    * that do not come with the engine are refused otherwise. @defaultValue none
    */
   readonly allowedFunctions?: readonly string[] | undefined;
+  /**
+   * Which tables and columns questions may use, by patterns over `schema.table` and `schema.table.column`. What it hides is not ingested, not
+   * shown to the model and not sampled, and a statement that would read it is refused. @defaultValue everything the role may read
+   *
+   * @example
+   * ```ts
+   * policy: { allow: ['public.*'], deny: ['public.audit_log', 'public.*.password_hash', '*.*.ssn'] }
+   * ```
+   */
+  readonly policy?: AccessPolicy | undefined;
   /**
    * Value linking: which stored values the literals of a question are matched to. `enums` reads only what the schema lists (enum types,
    * CHECK lists). `sampled` also reads up to 500 distinct values of each text column at ingestion, from its first 10,000 rows, keeps them

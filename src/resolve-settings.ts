@@ -2,9 +2,13 @@ import * as z from 'zod';
 import type { Settings } from './dependencies.ts';
 import { NlQueryError } from './errors/nl-query-error.ts';
 import type { NlQueryOptions } from './nl-query-options.ts';
+import { parsePattern } from './policy/parse-pattern.ts';
 
 const part = z.looseObject({ name: z.string() });
 const count = z.int().positive();
+const pattern = z
+  .string()
+  .refine((text) => parsePattern(text) !== null, 'is not a pattern like schema.table or schema.table.column');
 
 const shape = z.object({
   vectorStore: part,
@@ -19,6 +23,9 @@ const shape = z.object({
   maxRetries: z.int().min(0).max(20).optional(),
   maxContextTokens: count.optional(),
   allowedFunctions: z.array(z.string().min(1)).optional(),
+  policy: z
+    .strictObject({ allow: z.array(pattern).optional(), deny: z.array(pattern).optional() })
+    .optional(),
   values: z.enum(['none', 'enums', 'sampled']).optional(),
   leaseMs: z.number().min(100).optional(),
   timeZone: z.string().refine(isTimeZone, 'is not an IANA time zone').optional(),
@@ -33,7 +40,8 @@ export function resolveSettings(options: NlQueryOptions): Settings {
     const message = `createNlQuery: option "${option}": ${issue?.message ?? 'is not valid'}`;
     throw new NlQueryError('INVALID_OPTIONS', message, { details: { option } });
   }
-  const { limits, maxRetries, maxContextTokens, allowedFunctions, values, leaseMs, timeZone } = parsed.data;
+  const { limits, maxRetries, maxContextTokens, allowedFunctions, policy, values, leaseMs, timeZone } =
+    parsed.data;
   return {
     limits: {
       maxRows: limits?.maxRows ?? 1000,
@@ -43,6 +51,7 @@ export function resolveSettings(options: NlQueryOptions): Settings {
     maxRetries: maxRetries ?? 3,
     maxContextTokens: maxContextTokens ?? 4000,
     allowedFunctions: allowedFunctions ?? [],
+    policy: policy ?? null,
     values: values ?? 'enums',
     leaseMs: leaseMs ?? 30_000,
     timeZone: timeZone ?? Intl.DateTimeFormat().resolvedOptions().timeZone,

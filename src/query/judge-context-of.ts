@@ -7,5 +7,6 @@ export function judgeContextOf(
   { settings }: Pick<Dependencies, 'settings'>,
   { catalog }: Pick<LoadedWorkspace, 'catalog'>,
 ): JudgeContext {
-  return { dialect: catalog.dialect, catalog, allowedFunctions: settings.allowedFunctions };
+  const { allowedFunctions, policy } = settings;
+  return { dialect: catalog.dialect, catalog, allowedFunctions, policy, strictNames: true };
 }

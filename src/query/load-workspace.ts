@@ -1,5 +1,6 @@
 import type { Dependencies } from '../dependencies.ts';
 import { NlQueryError } from '../errors/nl-query-error.ts';
+import { visibleCatalog } from '../policy/visible-catalog.ts';
 import type { CallOptions } from '../ports/call-options.ts';
 import type { Catalog } from '../ports/catalog.ts';
 import type { Manifest } from '../ports/manifest.ts';
@@ -43,11 +44,13 @@ export async function loadWorkspace(
     const message = 'The database is being ingested. Wait until its status is DONE.';
     throw new NlQueryError('INGESTION_IN_PROGRESS', message, { details: { tenantId } });
   }
-  const catalog =
+  const stored =
     manifest && (await dependencies.catalogSnapshots.read(tenantId, manifest.catalogChecksum, options));
-  if (!manifest || !catalog) {
+  if (!manifest || !stored) {
     throw new NlQueryError('WORKSPACE_NOT_FOUND', 'Database not ingested yet', { details: { tenantId } });
   }
+  // What was stored under a wider policy is not shown under this one.
+  const catalog = visibleCatalog(stored, dependencies.settings.policy);
   const dbUrl = dependencies.urlCipher.decrypt(tenant.encryptedUrl);
   const values = await loadValues(dependencies, { tenantId, catalog, manifest }, options);
   return { tenantId, dbUrl, manifest, catalog, values };

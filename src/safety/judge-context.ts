@@ -1,3 +1,4 @@
+import type { AccessPolicy } from '../policy/access-policy.ts';
 import type { Catalog } from '../ports/catalog.ts';
 import type { Dialect } from '../ports/dialect.ts';
 import type { GuardLimits } from './guard-limits.ts';
@@ -9,5 +10,12 @@ export interface JudgeContext {
   readonly catalog: Catalog | null;
   /** The user's own functions that only read, as `name` or `schema.name`. All others are refused. */
   readonly allowedFunctions?: readonly string[] | undefined;
+  /**
+   * Names that the catalog does not have are refused, where the dialect's judge resolves names exactly and where it does not alike;
+   * otherwise they are left to the dry run. @defaultValue false, and true when there is a policy
+   */
+  readonly strictNames?: boolean | undefined;
+  /** What `catalog` was reduced by: it is told what else the database may hold. */
+  readonly policy?: AccessPolicy | null | undefined;
   readonly limits?: Partial<GuardLimits> | undefined;
 }

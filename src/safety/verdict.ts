@@ -13,6 +13,8 @@ export interface StoppedVerdict {
   readonly rule: string;
   /** Character offset in the statement; `null` when the finding has no single place. */
   readonly at: number | null;
+  /** The table, column or function at fault, where the finding is about a name. */
+  readonly name?: string | undefined;
   /** What is wrong and what to write instead, for a model or a person. */
   readonly message: string;
 }

@@ -3,6 +3,7 @@ import type { Dependencies } from '../dependencies.ts';
 import { isNlQueryError } from '../errors/is-nl-query-error.ts';
 import { NlQueryError } from '../errors/nl-query-error.ts';
 import { reasonOf } from '../errors/reason-of.ts';
+import { visibleCatalog } from '../policy/visible-catalog.ts';
 import type { CallOptions } from '../ports/call-options.ts';
 import type { Catalog } from '../ports/catalog.ts';
 import type { Manifest } from '../ports/manifest.ts';
@@ -83,12 +84,13 @@ async function isCurrent(
 }
 
 async function introspect(
-  { connections }: SyncDependencies,
+  { connections, settings }: SyncDependencies,
   target: SyncSubject,
   options: CallOptions,
 ): Promise<{ readonly catalog: Catalog } | { readonly reason: string; readonly error: NlQueryError }> {
   try {
-    return { catalog: await connections.with(target, (open) => open.introspect(options), options) };
+    const catalog = await connections.with(target, (open) => open.introspect(options), options);
+    return { catalog: visibleCatalog(catalog, settings.policy) };
   } catch (error) {
     if (isNlQueryError(error, 'DATABASE_UNREACHABLE')) return { reason: error.details.reason, error };
     if (isNlQueryError(error, 'INTROSPECTION_FAILED')) return { reason: error.message, error };

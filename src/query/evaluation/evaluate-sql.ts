@@ -25,7 +25,7 @@ export async function evaluateSql(
   if (verdict.verdict === 'write') return { kind: 'write' };
   if (verdict.verdict === 'refused') {
     const kind = faultKinds[verdict.rule] ?? 'refused';
-    return { kind: 'fault', fault: { kind, name: null, message: verdict.message } };
+    return { kind: 'fault', fault: { kind, name: verdict.name ?? null, message: verdict.message } };
   }
   try {
     await dependencies.connections.with(
@@ -46,6 +46,8 @@ export async function evaluateSql(
 /** Rules of the guard that are mistakes rather than offences. */
 const faultKinds: Readonly<Record<string, SqlFaultKind>> = {
   syntax: 'syntax',
+  unknown_table: 'unknown_table',
   unknown_column: 'unknown_column',
+  unresolved: 'other',
   function: 'unknown_function',
 };

@@ -1,5 +1,9 @@
+import { addSource } from './add-source.ts';
+import { checkJoinColumns } from './check-join-columns.ts';
+import { checkRenaming } from './check-renaming.ts';
 import type { Finding } from './finding.ts';
 import { functionSource } from './function-source.ts';
+import { joinSources } from './join-sources.ts';
 import type { Judging } from './judging.ts';
 import { namesOf } from './names-of.ts';
 import { outputColumns } from './output-columns.ts';
@@ -16,32 +20,43 @@ export function checkFrom(item: unknown, lateral: Scope, plain: Scope, judging: 
   if (type === 'JoinExpr') return checkJoin(body, lateral, plain, judging);
   const scope = type === 'RangeSubselect' && body.lateral !== true ? plain : lateral;
   const finding = judging.checkNode(type, body, scope, judging);
-  return finding ?? { sources: new Map(sourceOf(type, body, scope, judging)) };
+  if (finding !== null) return finding;
+  const sources = new Map(sourceOf(type, body, scope, judging));
+  return checkRenaming(body, aliasColumns(relationAlias(type, body)), sources.values()) ?? { sources };
 }
 
 function checkJoin(body: SyntaxNode, lateral: Scope, plain: Scope, judging: Judging): Finding | Sources {
   const left = checkFrom(body.larg, lateral, plain, judging);
   if ('rule' in left) return left;
-  const seen = new Map([...lateral.sources, ...left.sources]);
+  const seen = merged(lateral.sources, left.sources);
   const right = checkFrom(body.rarg, { ...lateral, sources: seen }, plain, judging);
   if ('rule' in right) return right;
-  const sources = new Map([...left.sources, ...right.sources]);
+  const sources = merged(left.sources, right.sources);
+  const hidden = checkJoinColumns(body, sources.values());
+  if (hidden !== null) return hidden;
   const { larg: _left, rarg: _right, ...rest } = body;
   const finding = judging.checkFields('JoinExpr', rest, { ...plain, sources }, judging);
   if (finding !== null) return finding;
   const alias = aliasOf(body);
   const using = (body.join_using_alias as SyntaxNode | undefined)?.aliasname;
   if (typeof using === 'string') sources.set(using, { columns: null, isFunction: false });
-  return { sources: alias === null ? sources : new Map([[alias, joined(sources, body)]]) };
+  if (alias === null) return { sources };
+  const renamed: Source = { columns: new Set(aliasColumns(body)), isFunction: false };
+  return { sources: new Map([[alias, joinSources([...sources.values(), renamed])]]) };
 }
 
-function joined(sources: ReadonlyMap<string, Source>, body: SyntaxNode): Source {
-  const columns = new Set(aliasColumns(body));
-  for (const source of sources.values()) {
-    if (source.columns === null) return { columns: null, isFunction: false };
-    for (const column of source.columns) columns.add(column);
-  }
-  return { columns, isFunction: false };
+function merged(
+  first: ReadonlyMap<string, Source>,
+  second: ReadonlyMap<string, Source>,
+): Map<string, Source> {
+  const sources = new Map(first);
+  for (const [alias, source] of second) addSource(sources, alias, source);
+  return sources;
+}
+
+/** The node that carries the alias: TABLESAMPLE stands around it. */
+function relationAlias(type: string, body: SyntaxNode): SyntaxNode {
+  return type === 'RangeTableSample' ? (unwrap(body.relation)?.[1] ?? {}) : body;
 }
 
 function* sourceOf(

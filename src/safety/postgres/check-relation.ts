@@ -1,3 +1,4 @@
+import { findTable } from './find-table.ts';
 import type { Finding } from './finding.ts';
 import type { Judging } from './judging.ts';
 import { lookUp } from './look-up.ts';
@@ -5,7 +6,7 @@ import { refuse } from './refuse.ts';
 import type { Scope } from './scope.ts';
 import type { SyntaxNode } from './syntax-node.ts';
 
-/** Refuses system catalogs, other databases, and schemas the catalog does not know. Unknown tables pass to the dry run. */
+/** Refuses system catalogs, other databases, and schemas the catalog does not know. Unknown tables too, or they pass to the dry run. */
 export function checkRelation(body: SyntaxNode, scope: Scope, judging: Judging): Finding | null {
   const { catalogname: database, schemaname: schema, relname: name } = body;
   if (typeof name !== 'string') return refuse('unknown_node', body, 'A table has no name.');
@@ -20,11 +21,25 @@ export function checkRelation(body: SyntaxNode, scope: Scope, judging: Judging):
     const finding = checkSchema(schema, body, judging);
     if (finding !== null) return finding;
   } else if (lookUp('ctes', name, scope) !== null) return null;
-  if (!isSystem(name)) return null;
+  if (isSystem(name)) {
+    return refuse(
+      'system_catalog',
+      body,
+      `${name} is a system catalog and may not be read. Query the user's own tables.`,
+    );
+  }
+  return checkListed(name, body, judging);
+}
+
+function checkListed(name: string, body: SyntaxNode, judging: Judging): Finding | null {
+  const table = judging.catalog === null ? null : findTable(body, judging.catalog, judging.policy);
+  judging.onTable(body, table);
+  if (table !== null || !judging.strictNames) return null;
   return refuse(
-    'system_catalog',
+    'unknown_table',
     body,
-    `${name} is a system catalog and may not be read. Query the user's own tables.`,
+    `There is no table ${name} here. Use the tables that are listed.`,
+    name,
   );
 }
 

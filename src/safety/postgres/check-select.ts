@@ -1,3 +1,4 @@
+import { addSource } from './add-source.ts';
 import { checkFrom } from './check-from.ts';
 import type { Finding } from './finding.ts';
 import type { Judging } from './judging.ts';
@@ -22,10 +23,24 @@ export function checkSelect(body: SyntaxNode, outer: Scope, judging: Judging): F
   for (const item of from) {
     const result = checkFrom(item, inner, scope, judging);
     if ('rule' in result) return result;
-    for (const [alias, source] of result.sources) sources.set(alias, source);
+    for (const [alias, source] of result.sources) addSource(sources, alias, source);
   }
   const { fromClause: _from, withClause: _with, ...rest } = body;
-  return judging.checkFields('SelectStmt', rest, inner, judging);
+  const sorted = judging.policy === null ? rest : { ...rest, sortClause: withoutOutputNames(body) };
+  return judging.checkFields('SelectStmt', sorted, inner, judging);
+}
+
+/** What is sorted by, but for plain names of the select list: there they come before any column. */
+function withoutOutputNames(body: SyntaxNode): unknown[] {
+  const targets = Array.isArray(body.targetList) ? body.targetList : [];
+  const names = new Set(targets.map((target) => unwrap(target)?.[1].name ?? null));
+  return (Array.isArray(body.sortClause) ? body.sortClause : []).map((item) => {
+    const sort = unwrap(item)?.[1] ?? {};
+    const [type, node] = unwrap(sort.node) ?? [];
+    const parts = type === 'ColumnRef' ? namesOf(node?.fields) : [];
+    const { node: _node, ...bare } = sort;
+    return parts.length === 1 && names.has(parts[0] ?? '') ? { SortBy: bare } : item;
+  });
 }
 
 /** Without RECURSIVE, a query sees the ones before it only: `WITH t AS (SELECT * FROM t)` reads the table. */

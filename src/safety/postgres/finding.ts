@@ -3,5 +3,6 @@ export interface Finding {
   readonly verdict: 'write' | 'refused';
   readonly rule: string;
   readonly at: number | null;
+  readonly name?: string | undefined;
   readonly message: string;
 }

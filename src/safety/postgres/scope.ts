@@ -12,6 +12,8 @@ export interface Source {
   readonly columns: ReadonlySet<string> | null;
   /** A function's result: `alias.name` may call `name` with it. */
   readonly isFunction: boolean;
+  /** Whether a table among them has such a column and the policy hides it; left out when the policy hides none of them. */
+  readonly hides?: ((column: string) => boolean) | undefined;
 }
 
 export const unknownSource: Source = { columns: null, isFunction: false };

@@ -13,9 +13,19 @@ export function tableSource(
 ): Source {
   const cte = range.schemaname === undefined ? lookUp('ctes', String(range.relname), scope) : null;
   if (cte !== null) return cte.columns === null ? cte : withColumns([...cte.columns, ...renamed]);
-  const table = judging.catalog === null ? null : findTable(range, judging.catalog);
+  const table = judging.catalog === null ? null : findTable(range, judging.catalog, judging.policy);
   if (table === null || table.columns.length === 0) return unknownSource;
-  return withColumns([...table.columns.map((column) => column.name), ...systemColumns, ...renamed]);
+  const known = withColumns([...table.columns.map((column) => column.name), ...systemColumns, ...renamed]);
+  const { policy } = judging;
+  if (policy?.limitsColumns(table.schema, table.name) !== true) return known;
+  return {
+    ...known,
+    hides: (column) => !isSystem(column) && !policy.showsColumn(table.schema, table.name, column),
+  };
+}
+
+function isSystem(column: string): boolean {
+  return systemColumns.includes(column);
 }
 
 const systemColumns = ['ctid', 'tableoid', 'xmin', 'xmax', 'cmin', 'cmax'];

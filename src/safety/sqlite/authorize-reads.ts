@@ -1,4 +1,6 @@
+import type { CompiledPolicy } from '../../policy/compile-policy.ts';
 import type { CatalogIndex } from '../catalog-index.ts';
+import { allColumns } from './all-columns.ts';
 import type { Denial } from './denial.ts';
 import { allowedFunctions } from './functions.ts';
 import { isSystemName } from './is-system-name.ts';
@@ -10,6 +12,7 @@ export function authorizeReads(
   constants: Readonly<Record<string, number>>,
   catalog: CatalogIndex | null,
   declared: ReadonlySet<string>,
+  policy: CompiledPolicy | null,
   denials: Denial[],
 ): Authorizer {
   const { SQLITE_OK = 0, SQLITE_DENY = 1 } = constants;
@@ -23,9 +26,13 @@ export function authorizeReads(
     const name = (first ?? '').toLowerCase();
     // No column of it is read: a common table expression whose rows are counted, by the name it was given.
     if (second === '' && !isSystemName(name)) return null;
-    return catalog?.lowerNames.has(name) === true || tableFunctions.has(name)
-      ? null
-      : { what: 'table', name };
+    const table = catalog?.lowerNames.get(name);
+    if (table === undefined) return tableFunctions.has(name) ? null : { what: 'table', name };
+    // The row number may be another name of a hidden column.
+    const readsAll = second === allColumns || second === 'ROWID';
+    return readsAll && policy?.limitsColumns(table.schema, table.name) === true
+      ? { what: 'columns', name }
+      : null;
   };
   return (action, first, second) => {
     const denial = judge(action, first, second);

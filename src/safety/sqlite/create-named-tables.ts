@@ -1,8 +1,10 @@
 import type { DatabaseSync } from 'node:sqlite';
+import type { CompiledPolicy } from '../../policy/compile-policy.ts';
 import type { CatalogTable } from '../../ports/catalog.ts';
 import type { CatalogIndex } from '../catalog-index.ts';
 import { tokenText } from '../lexer/token-text.ts';
 import type { Token } from '../lexer/tokenize.ts';
+import { allColumns } from './all-columns.ts';
 
 /** Makes those of the catalog's tables, empty, that the statement may name and that are not there yet. */
 export function createNamedTables(
@@ -11,6 +13,7 @@ export function createNamedTables(
   tokens: readonly Token[],
   catalog: CatalogIndex | null,
   created: Set<string>,
+  policy: CompiledPolicy | null,
 ): void {
   if (catalog === null) return;
   for (const token of tokens) {
@@ -18,14 +21,15 @@ export function createNamedTables(
     const table = catalog.lowerNames.get(text.toLowerCase());
     if (table === undefined || created.has(table.name) || table.columns.length === 0) continue;
     created.add(table.name);
-    createEmpty(database, table);
+    createEmpty(database, table, policy?.limitsColumns(table.schema, table.name) === true);
   }
 }
 
 /** A view becomes a table too: the guard need not know what is behind it. A name SQLite does not take is left out. */
-function createEmpty(database: DatabaseSync, table: CatalogTable): void {
+function createEmpty(database: DatabaseSync, table: CatalogTable, isLimited: boolean): void {
   const names = table.columns.map((column) => column.name);
-  const hidden = table.kind === 'virtual_table' ? [table.name, 'rank'] : [];
+  const ofModule = table.kind === 'virtual_table' ? [table.name, 'rank'] : [];
+  const hidden = isLimited ? [allColumns] : ofModule;
   const columns = new Map([...names, ...hidden].map((name) => [name.toLowerCase(), quote(name)]));
   try {
     database.exec(`CREATE TABLE ${quote(table.name)} (${[...columns.values()].join(', ')})`);

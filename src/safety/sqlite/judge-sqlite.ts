@@ -1,7 +1,9 @@
 import { catalogIndex } from '../catalog-index.ts';
 import type { JudgeContext } from '../judge-context.ts';
 import type { Tokens } from '../lexer/tokenize.ts';
+import { policyOf } from '../policy-of.ts';
 import type { Verdict } from '../verdict.ts';
+import { checkPolicy } from './check-policy.ts';
 import { checkStatically } from './check-statically.ts';
 import { guardEngine } from './guard-engine.ts';
 import { readOutcome } from './read-outcome.ts';
@@ -15,7 +17,11 @@ export async function judgeSqlite(sql: string, context: JudgeContext, tokens: To
   const declared = new Set((context.allowedFunctions ?? []).map((name) => name.toLowerCase()));
   const finding = checkStatically(sql, tokens.tokens, declared);
   if (finding !== null) return finding;
-  const engine = await guardEngine(context.catalog);
+  const engine = await guardEngine(context);
   const index = context.catalog === null ? null : catalogIndex(context.catalog);
-  return readOutcome(sql, tokens.tokens, engine.prepare(sql, tokens.tokens, index, declared));
+  const outcome = engine.prepare(sql, tokens.tokens, index, declared);
+  const { policy, strictNames } = policyOf(context);
+  const verdict = readOutcome(sql, tokens.tokens, outcome, strictNames);
+  if (verdict.verdict !== 'read' || index === null || policy === null) return verdict;
+  return checkPolicy(sql, tokens.tokens, index, policy, engine.isAuthorized) ?? verdict;
 }

@@ -1,7 +1,10 @@
+import type { CompiledPolicy } from '../../policy/compile-policy.ts';
 import type { CatalogIndex } from '../catalog-index.ts';
 import type { Token } from '../lexer/tokenize.ts';
 import { stop } from '../stop.ts';
 import type { StoppedVerdict } from '../verdict.ts';
+import type { DefinedScope } from './find-scopes.ts';
+import { findStaticTable } from './find-static-table.ts';
 import type { TableReference } from './find-tables.ts';
 import type { StaticDialect } from './static-dialect.ts';
 
@@ -9,21 +12,38 @@ import type { StaticDialect } from './static-dialect.ts';
 export function checkTables(
   references: readonly TableReference[],
   tokens: readonly Token[],
-  definitions: ReadonlySet<string>,
+  definitions: readonly DefinedScope[],
   dialect: StaticDialect,
   catalog: CatalogIndex | null,
+  rules: { readonly policy: CompiledPolicy | null; readonly strictNames: boolean },
 ): StoppedVerdict | null {
   for (const reference of references) {
-    const fault = faultOf(reference, definitions, dialect, catalog);
+    const isDefined = isDefinedAt(reference, definitions);
+    const fault = faultOf(reference, isDefined, dialect, catalog);
+    if (fault === null && rules.strictNames && catalog !== null && reference.kind === 'table' && !isDefined) {
+      if (findStaticTable(reference.parts, catalog, rules.policy) === null) {
+        const name = reference.parts.join('.');
+        const message = `There is no table ${name} here. Use the tables that are listed.`;
+        return { ...stop('refused', 'unknown_table', tokens[reference.index]?.start ?? null, message), name };
+      }
+    }
     if (fault === null) continue;
     return stop('refused', fault[0], tokens[reference.index]?.start ?? null, fault[1]);
   }
   return null;
 }
 
+function isDefinedAt({ parts, index }: TableReference, definitions: readonly DefinedScope[]): boolean {
+  const name = parts[0]?.toLowerCase();
+  return (
+    parts.length === 1 &&
+    definitions.some((scope) => scope.name === name && index >= scope.from && index <= scope.to)
+  );
+}
+
 function faultOf(
   { parts, kind }: TableReference,
-  definitions: ReadonlySet<string>,
+  isDefined: boolean,
   dialect: StaticDialect,
   catalog: CatalogIndex | null,
 ): readonly [string, string] | null {
@@ -40,7 +60,7 @@ function faultOf(
     ];
   }
   if (kind === 'call') return null;
-  if (dialect.systemTable.test(table) && !isKnown(table, catalog) && !definitions.has(table)) {
+  if (dialect.systemTable.test(table) && !isKnown(table, catalog) && !isDefined) {
     return ['system_catalog', `${table} may not be read. Query the user's own tables.`];
   }
   if (catalog === null || schema === undefined)

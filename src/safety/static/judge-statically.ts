@@ -2,14 +2,17 @@ import { type CatalogIndex, catalogIndex } from '../catalog-index.ts';
 import type { JudgeContext } from '../judge-context.ts';
 import { tokenText } from '../lexer/token-text.ts';
 import type { Token, Tokens } from '../lexer/tokenize.ts';
+import { policyOf } from '../policy-of.ts';
 import { stop } from '../stop.ts';
 import type { StoppedVerdict, Verdict } from '../verdict.ts';
 import { checkCalls } from './check-calls.ts';
+import { checkColumns } from './check-columns.ts';
 import { checkKind } from './check-kind.ts';
 import { checkQualifiers } from './check-qualifiers.ts';
 import { checkTables } from './check-tables.ts';
 import { findDefinitions } from './find-definitions.ts';
 import { findInlineFunctions } from './find-inline-functions.ts';
+import { findScopes } from './find-scopes.ts';
 import { type FoundTables, findTables } from './find-tables.ts';
 import type { StaticDialect } from './static-dialect.ts';
 
@@ -66,7 +69,7 @@ function checkReferences(
   const inline = dialect.inlineFunctions ? findInlineFunctions(texts, tokens) : [];
   const definitions = new Set([...findDefinitions(texts, tokens), ...inline]);
   const tables = findTables(texts, tokens);
-  const definedNames = new Set([...definitions].map((at) => (texts[at] ?? '').toLowerCase()));
+  const rules = policyOf(context);
   const named = new Set([...definitions, ...tables.aliases]);
   const own = inline.map((at) => texts[at] ?? '');
   const declared = new Set([...(context.allowedFunctions ?? []), ...own].map((name) => name.toLowerCase()));
@@ -78,7 +81,8 @@ function checkReferences(
   return (
     checkWith(texts, tokens, definitions) ??
     checkWalk(tables) ??
-    checkTables(tables.references, tokens, definedNames, dialect, catalog) ??
+    checkTables(tables.references, tokens, findScopes(texts, tokens), dialect, catalog, rules) ??
+    checkColumns(texts, tokens, tables, catalog, rules.policy) ??
     checkCalls(texts, tokens, named, dialect, isDeclared) ??
     (dialect.qualifiersAreTables ? checkQualifiers(texts, tokens, tables, catalog) : null)
   );

@@ -12,6 +12,7 @@ describe('authorizeReads', () => {
       constants,
       catalogIndex(shopCatalog('sqlite', 'main')),
       new Set(['mine']),
+      null,
       denials,
     );
     const { SQLITE_OK: ok, SQLITE_DENY: deny } = constants;

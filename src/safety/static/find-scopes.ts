@@ -1,0 +1,51 @@
+import type { Token } from '../lexer/tokenize.ts';
+import { matchClose } from './match-close.ts';
+
+/** Where a common table expression's name stands for it, as token indexes. */
+export interface DefinedScope {
+  /** Lower case. */
+  readonly name: string;
+  readonly from: number;
+  readonly to: number;
+}
+
+/**
+ * The common table expressions of a statement and where each may be named: after its own body, or with RECURSIVE from its name on, up to
+ * the bracket that ends the query it belongs to. Elsewhere the name is a table's.
+ */
+export function findScopes(texts: readonly string[], tokens: readonly Token[]): readonly DefinedScope[] {
+  const scopes: DefinedScope[] = [];
+  const open: number[] = [];
+  for (const [index, token] of tokens.entries()) {
+    if (token.kind === 'open') open.push(index);
+    if (token.kind === 'close') open.pop();
+    if (token.kind !== 'word' || texts[index] !== 'WITH') continue;
+    const enclosing = open.at(-1);
+    const to = enclosing === undefined ? tokens.length : matchClose(tokens, enclosing);
+    for (const { name, from } of definedAt(texts, tokens, index + 1)) scopes.push({ name, from, to });
+  }
+  return scopes;
+}
+
+function* definedAt(
+  texts: readonly string[],
+  tokens: readonly Token[],
+  start: number,
+): Iterable<{ readonly name: string; readonly from: number }> {
+  const recursive = texts[start] === 'RECURSIVE';
+  let at = recursive ? start + 1 : start;
+  for (;;) {
+    const kind = tokens[at]?.kind;
+    if (kind !== 'word' && kind !== 'name') return;
+    let next = tokens[at + 1]?.kind === 'open' ? matchClose(tokens, at + 1) + 1 : at + 1;
+    if (texts[next] !== 'AS') return;
+    next += 1;
+    if (texts[next] === 'NOT') next += 1;
+    if (texts[next] === 'MATERIALIZED') next += 1;
+    if (tokens[next]?.kind !== 'open') return;
+    const close = matchClose(tokens, next);
+    yield { name: (texts[at] ?? '').toLowerCase(), from: recursive ? at : close + 1 };
+    if (tokens[close + 1]?.kind !== 'comma') return;
+    at = close + 2;
+  }
+}
