@@ -18,17 +18,17 @@ type Environment = Readonly<Record<string, string | undefined>>;
  * starts ingestions and answers questions, and leaves the ingestions to the workers.
  */
 export function partsFromEnvironment(environment: Environment, { work }: { work: boolean }): NlQueryOptions {
-  const url = require(environment, 'REDIS_URL');
+  const url = needed(environment, 'REDIS_URL');
   const prefix = environment.NLQUERY_PREFIX ?? 'nlquery:';
   const openai = environment.OPENAI_API_KEY !== undefined;
   return {
     stateStore: redisStateStore({ url, prefix }),
     queue: bullmqQueue({ url, prefix: `${prefix}queue:`, work, onError: reportError }),
-    vectorStore: vectorStoreAt(require(environment, 'NLQUERY_VECTORS')),
+    vectorStore: vectorStoreAt(needed(environment, 'NLQUERY_VECTORS')),
     embedder: openai ? openaiEmbedder({ model: 'text-embedding-3-small' }) : lexicalEmbedder(),
     llm: openai ? openaiLlm({ model: 'gpt-5-mini' }) : offlineLlm(),
     databases: [postgresDatabase(), sqliteDatabase()],
-    secret: require(environment, 'NLQUERY_SECRET'),
+    secret: needed(environment, 'NLQUERY_SECRET'),
   };
 }
 
@@ -39,7 +39,7 @@ function vectorStoreAt(place: string): VectorStore {
     : sqliteVecVectorStore({ path: place });
 }
 
-function require(environment: Environment, name: string): string {
+function needed(environment: Environment, name: string): string {
   const value = environment[name];
   if (!value) throw new Error(`Set ${name} in the environment.`);
   return value;
