@@ -4,6 +4,7 @@ import { cancelStatement } from './cancel-statement.ts';
 import { clientConfig } from './client-config.ts';
 import { createClientPool } from './create-client-pool.ts';
 import { dryRun } from './dry-run.ts';
+import { findSchema } from './find-schema.ts';
 import { introspect } from './introspect.ts';
 import { openClient } from './open-client.ts';
 import type { OpenMysql } from './open-mysql.ts';
@@ -11,6 +12,7 @@ import type { MysqlDatabaseOptions } from './options.ts';
 import { parseMysqlUrl } from './parse-mysql-url.ts';
 import { readServer } from './read-server.ts';
 import { run } from './run.ts';
+import { unknownDatabase } from './unknown-database.ts';
 import { unreachable } from './unreachable.ts';
 
 /** Logs in once, so that a wrong URL shows here, and opens further connections when calls overlap. */
@@ -29,9 +31,13 @@ export async function connectMysql(
   const deadline = setTimeout(abandon, timeoutMs);
   connectSignal?.addEventListener('abort', abandon, { once: true });
   try {
+    const server = await readServer(first);
+    const place = await findSchema(first, databaseName);
+    if (!place) throw unknownDatabase(databaseName);
     const database: OpenMysql = {
       pool,
-      server: await readServer(first),
+      server,
+      place,
       databaseName,
       schemas: adapterOptions.schemas ?? [],
       secrets,

@@ -26,13 +26,14 @@ const graceMs = 250;
 const cancelMs = 2_000;
 
 /**
- * Calls `body` with a server connection inside a read-only transaction, and rolls back. Rejects with `SQL_FAULT` for
+ * Calls `body` with a server connection inside a read-only transaction, and rolls back. `body` calls `throwIfStopped` between
+ * statements: a KILL QUERY that meets none stops nothing. Rejects with `SQL_FAULT` for
  * what the server refuses and for a time limit, with `ABORTED`, and with `DATABASE_UNREACHABLE`.
  */
 export async function inReadOnlyTransaction<Result>(
   database: OpenMysql,
   options: TransactionOptions,
-  body: (client: MysqlClient) => Promise<Result>,
+  body: (client: MysqlClient, throwIfStopped: () => void) => Promise<Result>,
 ): Promise<Result> {
   const { signal } = options;
   const client = await database.pool.acquire(signal);
@@ -49,12 +50,16 @@ export async function inReadOnlyTransaction<Result>(
   const abort = () => stopFor('aborted');
   const deadline = setTimeout(() => stopFor('timeout'), Math.min(options.timeoutMs + graceMs, 2_147_483_647));
   signal?.addEventListener('abort', abort, { once: true });
+  function throwIfStopped(): void {
+    if (stop.reason) throw new Error('stopped');
+  }
   let reusable = false;
   try {
     for (const statement of beginStatements(database.server, options)) await queryRows(client, statement);
-    const result = await body(client);
+    throwIfStopped();
+    const result = await body(client, throwIfStopped);
     // Stopped statements do not always fail: SLEEP gives 1 then.
-    if (stop.reason) throw new Error('stopped');
+    throwIfStopped();
     // A body may give the connection up, having all it needs: the server is not to go on for nobody.
     if (client.stream.destroyed) await database.cancel(client, cancelMs);
     else reusable = await resetSession(client);

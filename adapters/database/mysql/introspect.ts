@@ -5,7 +5,7 @@ import { catalogQueries } from './catalog-queries.ts';
 import type { CatalogRows } from './catalog-rows.ts';
 import { findSchema } from './find-schema.ts';
 import { inReadOnlyTransaction } from './in-read-only-transaction.ts';
-import type { MysqlClient, MysqlRow } from './mysql-client.ts';
+import type { MysqlRow } from './mysql-client.ts';
 import type { OpenMysql } from './open-mysql.ts';
 import { queryRows } from './query-rows.ts';
 import { unknownDatabase } from './unknown-database.ts';
@@ -26,38 +26,30 @@ const groups: readonly (readonly (keyof CatalogRows)[])[] = [
  * run through either, sequences, and views that no longer work.
  */
 export async function introspect(database: OpenMysql, { signal }: CallOptions): Promise<Catalog> {
-  const inTransaction = <Result>(body: (client: MysqlClient) => Promise<Result>): Promise<Result> =>
-    inReadOnlyTransaction(database, { timeoutMs: introspectionTimeoutMs, signal }, body);
+  const { place, server } = database;
+  const schemas = [...new Set([place.schema, ...database.schemas])];
+  const queries = schemas.map((schema) => catalogQueries(server, schema));
+  const options = { timeoutMs: introspectionTimeoutMs, signal };
+  const readGroup = (kinds: readonly (keyof CatalogRows)[]) =>
+    inReadOnlyTransaction(database, options, async (client, throwIfStopped) => {
+      const read: Partial<Record<keyof CatalogRows, readonly MysqlRow[]>> = {};
+      for (const kind of kinds) {
+        for (const query of queries) {
+          read[kind] = [...(read[kind] ?? []), ...(await queryRows(client, query[kind]))];
+          throwIfStopped();
+        }
+      }
+      // One that was dropped reads as one without tables.
+      if (read.tables?.length === 0 && !(await findSchema(client, database.databaseName))) {
+        throw unreachable(unknownDatabase(database.databaseName), database.secrets);
+      }
+      return read;
+    });
   try {
-    const place = await inTransaction((client) => findSchema(client, database.databaseName));
-    // It would otherwise read as one without tables.
-    if (!place) throw unreachable(unknownDatabase(database.databaseName), database.secrets);
-    const schemas = [...new Set([place.schema, ...database.schemas])];
-    const queries = schemas.map((schema) => catalogQueries(database.server, schema));
-    const read = groups.map((kinds) =>
-      inTransaction(async (client) => {
-        const rows: [keyof CatalogRows, readonly MysqlRow[]][] = [];
-        for (const kind of kinds)
-          rows.push([
-            kind,
-            await readAll(
-              client,
-              queries.map((of) => of[kind]),
-            ),
-          ]);
-        return rows;
-      }),
-    );
-    const rows = Object.fromEntries((await Promise.all(read)).flat()) as unknown as CatalogRows;
-    return buildCatalog(rows, database.server, place);
+    const rows: object = Object.assign({}, ...(await Promise.all(groups.map(readGroup))));
+    return buildCatalog(rows as CatalogRows, server, place);
   } catch (error) {
     if (!isNlQueryError(error, 'SQL_FAULT')) throw error;
     throw new NlQueryError('INTROSPECTION_FAILED', `The schema could not be read: ${error.message}`, {});
   }
-}
-
-async function readAll(client: MysqlClient, queries: readonly string[]): Promise<readonly MysqlRow[]> {
-  const rows: (readonly MysqlRow[])[] = [];
-  for (const sql of queries) rows.push(await queryRows(client, sql));
-  return rows.flat();
 }

@@ -1,4 +1,5 @@
 import type { ClientPool } from './client-pool.ts';
+import type { CatalogPlace } from './find-schema.ts';
 import type { MysqlClient } from './mysql-client.ts';
 import type { MysqlServer } from './mysql-server.ts';
 
@@ -6,6 +7,7 @@ import type { MysqlServer } from './mysql-server.ts';
 export interface OpenMysql {
   readonly pool: ClientPool;
   readonly server: MysqlServer;
+  readonly place: CatalogPlace;
   /** As the URL spells it. */
   readonly databaseName: string;
   /** Other databases to introspect. */

@@ -9,8 +9,9 @@ import { prepareQuery } from './prepare-query.ts';
 export function run(database: OpenMysql, sql: string, options: RunOptions): Promise<RunResult> {
   const { maxRows, maxBytes, timeoutMs, signal } = options;
   const transaction = { timeoutMs, signal, sql, maxRows: Math.min(maxRows + 1, Number.MAX_SAFE_INTEGER) };
-  return inReadOnlyTransaction(database, transaction, async (client) => {
+  return inReadOnlyTransaction(database, transaction, async (client, throwIfStopped) => {
     await prepareQuery(client, sql);
+    throwIfStopped();
     const { fields, rows, truncated } = await fetchRows(client, sql, { maxRows, maxBytes });
     return {
       columns: fields.map((field) => ({ name: field.name, type: columnTypeName(field) })),

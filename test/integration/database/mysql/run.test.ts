@@ -157,6 +157,8 @@ describeWithService('mysql run', service, (server) => {
       ["CAST('2026-02-03 04:05:06' AS datetime)", '2026-02-03 04:05:06'],
       ['avg(price)', '13.000000'],
       ["x'00ff'", '\\x00ff'],
+      ["JSON_OBJECT('a', 1)", { a: 1 }],
+      ["CAST('838:59:59' AS time)", '838:59:59'],
       ['NULL', null],
       ["''", ''],
     ])('%s', async (expression, cell) => {
