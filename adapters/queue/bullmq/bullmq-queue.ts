@@ -9,7 +9,7 @@ import type { QueueState } from './queue-state.ts';
 import { readSettings } from './read-settings.ts';
 
 /**
- * A queue in Redis, or Valkey, by bullmq: jobs outlive processes, and run in any process that defines their name. A process that
+ * A queue in Redis, by bullmq: jobs outlive processes, and run in any process that defines their name. A process that
  * dies with a job loses it to another after `lockMs`, at most 1.5 times that. Redis has to keep what it is given:
  * `maxmemory-policy noeviction`, and `appendonly yes` to keep jobs over its own restart.
  *

@@ -16,7 +16,7 @@ import { storeFailed } from './store-failed.ts';
 import { writeRecord } from './write-record.ts';
 
 /**
- * A store in Redis, or Valkey, that processes on any number of machines share. Connects on first use, and again after an outage;
+ * A store in Redis that processes on any number of machines share. Connects on first use, and again after an outage;
  * a call waits at most `timeoutMs` for that. It is as durable as the server: `appendonly yes` keeps records over a restart, and
  * `maxmemory-policy noeviction` keeps them from being thrown out.
  *
