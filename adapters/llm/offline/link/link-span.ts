@@ -47,7 +47,7 @@ export function linkSpan(tokens: readonly QuestionToken[], model: SchemaModel): 
       const figures = inner && stems[0] === 'number' && !COUNT_WORDS.has(column.words[0] ?? '');
       const whole = figures ? 0 : scoreColumn(stems, column, inner);
       const shorter =
-        named !== null && !(column.isKey && stems.at(-1) === 'nam')
+        named !== null && !(column.isIdentifier && stems.at(-1) === 'nam')
           ? 0.97 * scoreColumn(named, column, true)
           : 0;
       const commented = stems.length === 1 && column.commentStems.has(stems[0] ?? '') ? 0.57 : 0;

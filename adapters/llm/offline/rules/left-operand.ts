@@ -73,6 +73,7 @@ function columnBefore(state: ParseState, scope: Scope, index: number, literal: I
     );
     if (column === null) return null;
     if (roleOf(item) === 'table' && (column.kind !== 'number' || column.isIdentifier)) return null;
+    if (isDateLike(literal) && column.isIdentifier) return null;
     const aggregate = state.items[at - 1]?.tag;
     const over = aggregate?.kind === 'aggregate' && state.used[at - 1] !== true ? aggregate.fn : null;
     return { column, reversed: false, aggregate: over, taken: over === null ? [at] : [at - 1, at] };

@@ -1,5 +1,6 @@
 import type { ParseState, Scope } from '../parse/parse-state.ts';
 import { readComparisons } from './read-comparisons.ts';
+import { readDates } from './read-dates.ts';
 import { readFlags } from './read-flags.ts';
 import { readPatterns } from './read-patterns.ts';
 import { readRanges } from './read-ranges.ts';
@@ -8,6 +9,7 @@ import { readValues } from './read-values.ts';
 /** All conditions of a stretch of the question, from the most telling form to the least. */
 export function readConditions(state: ParseState, scope: Scope): void {
   readPatterns(state, scope);
+  readDates(state, scope);
   readRanges(state, scope);
   readComparisons(state, scope);
   readFlags(state, scope);

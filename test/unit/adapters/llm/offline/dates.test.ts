@@ -25,4 +25,24 @@ describe('The offline model reads dates', () => {
     const { rows } = await askOffline(library, 'When was the book "Old Maps" published?');
     expect(rows).toEqual([[2010]]);
   });
+
+  it('reads a month with its year', async () => {
+    const { rows } = await askOffline(shop, 'How many orders were placed in March 2022?');
+    expect(rows).toEqual([[1]]);
+  });
+
+  it('reads a month alone', async () => {
+    const { rows } = await askOffline(shop, 'Which customers were born in July?');
+    expect(rows).toEqual([['Ben', 'Costa']]);
+  });
+
+  it('reads a day, a month and a year', async () => {
+    const { rows } = await askOffline(shop, 'Show the order ids of orders from 20 May 2022.');
+    expect(rows).toEqual([[4]]);
+  });
+
+  it('reads a date in the American order', async () => {
+    const { rows } = await askOffline(shop, 'How many orders were placed on May 20, 2022?');
+    expect(rows).toEqual([[1]]);
+  });
 });

@@ -90,4 +90,15 @@ describe('The offline model groups', () => {
       ]),
     );
   });
+
+  it('groups by the name of another table', async () => {
+    const { rows } = await askOffline(shop, 'How many products are there for each category name?');
+    expect(rows).toHaveLength(3);
+    expect(rows).toEqual(
+      expect.arrayContaining([
+        ['Garden', 2],
+        ['Office', 1],
+      ]),
+    );
+  });
 });
