@@ -26,6 +26,7 @@ export const sqliteVecStore: IngestStore = {
         database.exec(`
           PRAGMA journal_mode = WAL; PRAGMA synchronous = NORMAL; PRAGMA cache_size = -262144;
           CREATE TABLE chunks (tenant TEXT, id TEXT, kind TEXT, tbl TEXT, col TEXT, text TEXT, hash TEXT, UNIQUE (tenant, id));
+          CREATE INDEX by_table ON chunks (tenant, tbl);
           CREATE VIRTUAL TABLE vectors USING vec0(
             chunk INTEGER PRIMARY KEY, tenant TEXT PARTITION KEY, kind TEXT PARTITION KEY,
             vector FLOAT[${width}] distance_metric=cosine, chunk_size=64);
