@@ -1,4 +1,4 @@
-import { existsSync, readFileSync } from 'node:fs';
+import { readFileSync } from 'node:fs';
 import { defineConfig } from 'tsup';
 
 interface Manifest {
@@ -11,16 +11,16 @@ const { exports } = JSON.parse(readFileSync('package.json', 'utf8')) as Manifest
 const published = Object.values(exports).flatMap((target) => {
   if (typeof target === 'string') return [];
   const source = target.types.replace('./dist/types/', '').replace('.d.ts', '.ts');
-  return !existsSync(source) ? [] : [[target.default.replace('./dist/', '').replace('.js', ''), source]];
+  return [[target.default.replace('./dist/', '').replace('.js', ''), source]];
 });
 
 export default defineConfig({
-  // One flat directory: a module that starts another by its URL (sqlite-process) finds it beside itself, bundled or not.
+  // One flat directory: a module that starts another by its URL (the processes of SQLite and DuckDB) finds it beside itself, bundled or not.
   entry: {
     ...Object.fromEntries(published),
     cli: 'src/cli/main.ts',
-    'sqlite-process': 'adapters/database/sqlite/sqlite-process.ts',
     'duckdb-process': 'adapters/database/duckdb/duckdb-process.ts',
+    'sqlite-process': 'adapters/database/sqlite/sqlite-process.ts',
   },
   format: 'esm',
   target: 'node22',

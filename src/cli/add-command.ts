@@ -17,7 +17,7 @@ interface AddOptions extends StateOptions {
 export function addCommand(context: CliContext): Command {
   const command = new Command('add')
     .description('read the schema of a database, or what has changed in it; prints its tenant id')
-    .argument('[database]', 'URL or path of an SQLite file; else NLQUERY_DB_URL')
+    .argument('[database]', 'URL or path of an SQLite or DuckDB file; else NLQUERY_DB_URL')
     .option('--json', 'print JSON');
   return withStateOptions(command).action(async (database: string | undefined, options: AddOptions) => {
     const target = targetOfArguments(context, database);

@@ -15,7 +15,7 @@ export function askCommand(context: CliContext): Command {
     .usage('[options] [database] "<question>"')
     .argument(
       '[database]',
-      'URL, path of an SQLite file or tenant id; may be left out when NLQUERY_DB_URL is set',
+      'URL, path of an SQLite or DuckDB file or tenant id; may be left out when NLQUERY_DB_URL is set',
     )
     .argument('[question]', 'in plain language, quoted')
     .addHelpText('after', `\n${environmentHelp}\n\n${exitCodesHelp}`);

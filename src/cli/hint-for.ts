@@ -4,7 +4,7 @@ import { UsageError } from './usage-error.ts';
 
 const hints: Readonly<Partial<Record<ErrorCode, string>>> = {
   INVALID_DB_URL:
-    'Give the path of an SQLite file or a URL such as postgres://host:5432/database. One with a password is better kept in NLQUERY_DB_URL.',
+    'Give the path of an SQLite or DuckDB file or a URL such as postgres://host:5432/database. One with a password is better kept in NLQUERY_DB_URL.',
   DATABASE_UNREACHABLE:
     'Check that the database is there and running, and that address, user and password are right.',
   WORKSPACE_NOT_FOUND: '`nlquery list` shows the databases that were added, `nlquery add` adds one.',

@@ -12,6 +12,6 @@ export function targetOfArguments({ io }: Pick<CliContext, 'io'>, argument: stri
   if (text) return readTarget(text);
   throw new UsageError(
     'No database was given.',
-    'Give the path of an SQLite file, a URL or a tenant id first, or set NLQUERY_DB_URL.',
+    'Give the path of an SQLite or DuckDB file, a URL or a tenant id first, or set NLQUERY_DB_URL.',
   );
 }

@@ -1,6 +1,9 @@
 import { resolve } from 'node:path';
+import { duckdbDatabase } from '../../adapters/database/duckdb/index.ts';
+import { mysqlDatabase } from '../../adapters/database/mysql/index.ts';
 import { postgresDatabase } from '../../adapters/database/postgres/index.ts';
 import { sqliteDatabase } from '../../adapters/database/sqlite/index.ts';
+import { trinoDatabase } from '../../adapters/database/trino/index.ts';
 import { lexicalEmbedder } from '../../adapters/embedder/lexical/index.ts';
 import { offlineLlm } from '../../adapters/llm/offline/index.ts';
 import { inProcessQueue } from '../../adapters/queue/in-process/index.ts';
@@ -29,7 +32,7 @@ export interface EmbeddedOptions {
   readonly llm?: Llm | undefined;
   /** @defaultValue the lexical embedder: no model, no network */
   readonly embedder?: Embedder | undefined;
-  /** @defaultValue SQLite and Postgres */
+  /** @defaultValue SQLite, Postgres, MySQL and MariaDB, DuckDB, Trino; each loads its driver when it is first used */
   readonly databases?: readonly Database[] | undefined;
   /** Which stored values questions are matched to; see {@link NlQueryOptions.values}. @defaultValue 'enums' */
   readonly values?: ValuePolicy | undefined;
@@ -62,9 +65,13 @@ export function embedded(options: EmbeddedOptions = {}): NlQueryOptions {
     embedder: options.embedder ?? lexicalEmbedder(),
     llm: options.llm ?? offlineLlm(),
     queue: inProcessQueue(),
-    databases: options.databases ?? [sqliteDatabase(), postgresDatabase()],
+    databases: options.databases ?? allDatabases(),
     values: options.values,
   };
+}
+
+function allDatabases(): readonly Database[] {
+  return [sqliteDatabase(), postgresDatabase(), mysqlDatabase(), duckdbDatabase(), trinoDatabase()];
 }
 
 type Stores = Pick<NlQueryOptions, 'vectorStore' | 'stateStore' | 'secret'>;

@@ -17,7 +17,18 @@ describe('embedded', () => {
     const options = embedded({ inMemory: true });
     const { vectorStore, embedder, llm, queue, stateStore, databases } = options;
     const names = [vectorStore, embedder, llm, queue, stateStore, ...databases].map(({ name }) => name);
-    expect(names).toEqual(['sqlite-vec', 'lexical', 'offline', 'in-process', 'memory', 'sqlite', 'postgres']);
+    expect(names).toEqual([
+      'sqlite-vec',
+      'lexical',
+      'offline',
+      'in-process',
+      'memory',
+      'sqlite',
+      'postgres',
+      'mysql',
+      'duckdb',
+      'trino',
+    ]);
   });
 
   it('writes nothing but the key file until it is used', async () => {
