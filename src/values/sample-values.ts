@@ -33,7 +33,7 @@ export const defaultSampleBudget: SampleBudget = {
  * Rejects with `DATABASE_UNREACHABLE` or `ABORTED`.
  */
 export async function sampleValues(
-  connection: Pick<GuardedConnection, 'run'>,
+  guarded: Pick<GuardedConnection, 'run'>,
   catalog: Catalog,
   options: { readonly budget?: SampleBudget | undefined; readonly signal?: AbortSignal | undefined } = {},
 ): Promise<readonly ColumnValues[]> {
@@ -41,7 +41,7 @@ export async function sampleValues(
   const sampled: ColumnValues[] = [];
   for (const { table, column } of candidates(catalog).slice(0, budget.maxColumns)) {
     throwIfAborted(options.signal);
-    const result = await read(connection, { catalog, table, column }, budget, options.signal);
+    const result = await read(guarded, { catalog, table, column }, budget, options.signal);
     const values = result ? textValues(result, budget) : [];
     if (values.length > 0)
       sampled.push({ schema: table.schema, table: table.name, column: column.name, values });
@@ -69,7 +69,7 @@ function isText(type: string): boolean {
 }
 
 async function read(
-  connection: Pick<GuardedConnection, 'run'>,
+  guarded: Pick<GuardedConnection, 'run'>,
   { catalog, table, column }: Candidate & { readonly catalog: Catalog },
   budget: SampleBudget,
   signal: AbortSignal | undefined,
@@ -81,7 +81,7 @@ async function read(
   const sql = `SELECT DISTINCT ${name} FROM (${rows}) AS sample_rows WHERE ${name} IS NOT NULL LIMIT ${budget.maxValuesPerColumn}`;
   const { maxValuesPerColumn: maxRows, timeoutMsPerColumn: timeoutMs } = budget;
   try {
-    return await connection.run(sql, { maxRows, maxBytes: 1_000_000, timeoutMs, signal });
+    return await guarded.run(sql, { maxRows, maxBytes: 1_000_000, timeoutMs, signal });
   } catch (error) {
     if (isNlQueryError(error, 'SQL_FAULT') || isNlQueryError(error, 'SQL_REJECTED')) return null;
     throw error;
