@@ -15,10 +15,10 @@ export async function prepareOne(
   }
   const statements = await connection.extractStatements(sql).catch((error: unknown) => {
     // For a text without any statement the client throws an error that is not DuckDB's.
-    if (duckdbError(error).type === '') throw notOneStatement();
+    if (duckdbError(error).type === '') throw notOneStatement(sql);
     throw error;
   });
-  if (statements.count !== 1) throw notOneStatement();
+  if (statements.count !== 1) throw notOneStatement(sql);
   const statement = await statements.prepare(0);
   if (statement.statementType !== selectType) {
     throw refusedStatement('permission_denied', 'Only statements that read are run.');
@@ -29,6 +29,10 @@ export async function prepareOne(
   return statement;
 }
 
-function notOneStatement(): Error {
-  return refusedStatement('syntax', 'There has to be exactly one statement.');
+/** DuckDB makes two statements of a PIVOT that has to find its values first: one reads them into a type. */
+function notOneStatement(sql: string): Error {
+  const hint = /\bpivot/i.test(sql)
+    ? " PIVOT is one when it lists its values: ON status IN ('new', 'paid')."
+    : '';
+  return refusedStatement('syntax', `There has to be exactly one statement.${hint}`);
 }

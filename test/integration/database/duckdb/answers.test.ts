@@ -5,6 +5,8 @@ import {
   createFileAccess,
   type FileAccess,
 } from '../../../../adapters/database/duckdb/create-file-access.ts';
+import { failureError } from '../../../../adapters/database/duckdb/failure-error.ts';
+import { failureOf } from '../../../../adapters/database/duckdb/failure-of.ts';
 import type { ProcessRequest } from '../../../../adapters/database/duckdb/process-message.ts';
 import type { Catalog, SqlFault } from '../../../../src/adapter-kit/index.ts';
 import { createDuckdbFile, type DuckdbFile } from './create-duckdb-file.ts';
@@ -185,7 +187,97 @@ describe('faults', () => {
   });
 });
 
+describe('a statement', () => {
+  it.each([
+    ['', 'syntax', 'There has to be exactly one statement.'],
+    ['SELECT 1; SELECT 2', 'syntax', 'There has to be exactly one statement.'],
+    ['PIVOT child ON pa USING count(*)', 'syntax', expect.stringContaining('IN (')],
+    ["SELECT 'a\0'", 'syntax', expect.stringContaining('character')],
+    ["SELECT '\ud800'", 'syntax', expect.stringContaining('character')],
+    ['SELECT ?', 'syntax', expect.stringContaining('parameters')],
+    ['EXPLAIN SELECT 1', 'permission_denied', 'Only statements that read are run.'],
+  ])('%j is refused', async (sql, kind, message) => {
+    expect(await faultOf(sql)).toEqual({ kind, name: null, message });
+  });
+
+  it.each([
+    'FROM child',
+    'VALUES (1)',
+    'DESCRIBE child',
+    'SHOW TABLES',
+    'SUMMARIZE child',
+    'PIVOT child ON pa IN (1, 2) USING count(*)',
+    'WITH RECURSIVE n(i) AS (SELECT 1 UNION ALL SELECT i + 1 FROM n WHERE i < 3) SELECT * FROM n',
+  ])('%s reads', async (sql) => {
+    expect(await answer({ kind: 'dryRun', sql })).toBeNull();
+  });
+});
+
+describe('a failure', () => {
+  const settings = { threads: 1, memoryLimitMb: 64, keepOpenMs: 0 };
+
+  it('of a file is no fault of the statement', async () => {
+    const missing = createFileAccess({ DuckDBInstance }, { ...settings, path: `${file.path}.missing` });
+    const lone = { kind: 'run', sql: 'SELECT 1', maxRows: 1, maxBytes: 100 } as const;
+    for (const request of [lone, { kind: 'version' }, { kind: 'introspect' }] as const) {
+      expect(await answerRequest(missing, request)).toMatchObject({
+        ok: false,
+        failure: { code: 'DATABASE_UNREACHABLE' },
+      });
+    }
+  });
+
+  it.each([
+    [
+      new Error('IO Error: Could not set lock on file "x": Conflicting lock is held'),
+      'another process has it open for writing',
+    ],
+    [
+      new Error('IO Error: The file "x" exists, but it is not a valid DuckDB database file!'),
+      'the file is not a DuckDB database',
+    ],
+    [new Error('IO Error: broken\nLine two'), 'broken'],
+    [new Error('FATAL Error: database has been invalidated'), 'database has been invalidated'],
+  ])('%s is told as %s', (error, reason) => {
+    const failure = failureOf(error, { kind: 'dryRun', sql: 'SELECT 1' });
+    expect(failure).toEqual({ code: 'DATABASE_UNREACHABLE', reason });
+    expect(failureError(failure)).toMatchObject({ code: 'DATABASE_UNREACHABLE', details: { reason } });
+  });
+
+  it('of introspection says so', () => {
+    const failure = failureOf(new Error('Binder Error: oops'), { kind: 'introspect' });
+    expect(failureError(failure)).toMatchObject({
+      code: 'INTROSPECTION_FAILED',
+      message: 'The schema cannot be read: oops.',
+    });
+  });
+
+  it('to find the package says what to install', () => {
+    const failure = {
+      code: 'PEER_MISSING',
+      message: 'Install it.',
+      packageName: '@duckdb/node-api',
+    } as const;
+    expect(failureError(failure)).toMatchObject({
+      code: 'PEER_MISSING',
+      message: 'Install it.',
+      details: { packageName: '@duckdb/node-api' },
+    });
+  });
+
+  it("without a class of DuckDB's is of no kind", () => {
+    const request = { kind: 'dryRun', sql: 'SELECT 1' } as const;
+    for (const thrown of [new Error('{"exception_type" broken'), 'a text']) {
+      expect(failureOf(thrown, request)).toMatchObject({ code: 'SQL_FAULT', fault: { kind: 'other' } });
+    }
+  });
+});
+
 describe('introspection', () => {
+  it('gives the version', async () => {
+    expect(await answer({ kind: 'version' })).toMatch(/^\d+\.\d+\.\d+$/);
+  });
+
   it('gives tables and views with comments, keys, checks, indexes, enums and computed columns', async () => {
     const { tables, ...catalog } = await answer<Catalog>({ kind: 'introspect' });
     expect(catalog).toEqual({ dialect: 'duckdb', searchPath: ['main'] });
