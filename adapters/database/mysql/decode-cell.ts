@@ -24,10 +24,12 @@ function shortest(value: number): number {
   return value + 0;
 }
 
-/** Integers that a number cannot hold become strings here too. JSON too deep to be written again stays text. */
+/** Numbers that JavaScript's cannot hold become strings here too. JSON too deep to be written again stays text. */
 function asJson(text: string): Cell {
   try {
-    const value = /\d{16}/.test(text) ? JSON.parse(text, keepBigIntegers as Reviver) : JSON.parse(text);
+    const value = /\d{16}|e\+?\d{3}/i.test(text)
+      ? JSON.parse(text, keepNumbers as Reviver)
+      : JSON.parse(text);
     if (text.length > 2_000) JSON.stringify(value);
     return value;
   } catch {
@@ -38,7 +40,8 @@ function asJson(text: string): Cell {
 /** `context` is in Node 22 and later, not yet in the language's types. */
 type Reviver = (key: string, value: unknown) => unknown;
 
-function keepBigIntegers(_key: string, value: unknown, context: { readonly source?: string }): unknown {
+function keepNumbers(_key: string, value: unknown, context: { readonly source?: string }): unknown {
   if (typeof value !== 'number' || Number.isSafeInteger(value)) return value;
-  return /^-?\d+$/.test(context.source ?? '') ? context.source : value;
+  const isKept = Number.isFinite(value) && !/^-?\d+$/.test(context.source ?? '');
+  return isKept ? value : context.source;
 }

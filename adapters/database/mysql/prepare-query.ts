@@ -23,8 +23,10 @@ interface Prepared {
 
 function prepare(client: MysqlClient, sql: string): Promise<Prepared> {
   return new Promise((resolve, reject) => {
-    // The published types leave out what the server says of the statement.
-    client.prepare(sql, (error, statement) =>
+    // With the options that it is executed with, `mysql2` finds it again and does not prepare it twice. The published types
+    // take a text only, and leave out what the server says of the statement.
+    const options = { sql, rowsAsArray: true } as unknown as string;
+    client.prepare(options, (error, statement) =>
       error ? reject(error) : resolve(statement as unknown as Prepared),
     );
   });
