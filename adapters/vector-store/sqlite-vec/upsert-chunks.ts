@@ -27,23 +27,26 @@ export function upsertChunks(
     const find = database.prepare(
       'SELECT rowid, kind, width, zero FROM chunks WHERE tenant_id = ? AND id = ?',
     );
-    const write = database.prepare(
+    // Nearly all chunks of an ingestion are new: those take one statement.
+    const insert = database.prepare(
       `INSERT INTO chunks (tenant_id, id, kind, table_name, column_name, text, content_hash, width, zero)
-       VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)
-       ON CONFLICT (tenant_id, id) DO UPDATE SET
-         kind = excluded.kind, table_name = excluded.table_name, column_name = excluded.column_name,
-         text = excluded.text, content_hash = excluded.content_hash, width = excluded.width, zero = excluded.zero
-       RETURNING rowid`,
+       VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?) ON CONFLICT (tenant_id, id) DO NOTHING`,
+    );
+    const update = database.prepare(
+      `UPDATE chunks SET kind = ?, table_name = ?, column_name = ?, text = ?, content_hash = ?, width = ?, zero = ?
+       WHERE rowid = ?`,
     );
     const vectors = vectorWriter(database, tenantId);
     for (const [index, chunk] of chunks.entries()) {
       const unit = units[index] ?? null;
-      const before = find.get(tenantId, chunk.id) as StoredChunk | undefined;
       const { kind, table, column, text, contentHash, vector } = chunk;
       const zero = unit === null ? 1 : 0;
-      const row = write.get(tenantId, chunk.id, kind, table, column, text, contentHash, vector.length, zero);
-      const after = { rowid: Number(row?.rowid), kind, width: vector.length, zero };
-      vectors.replace(before ?? null, after, unit);
+      const facts = [kind, table, column, text, contentHash, vector.length, zero] as const;
+      const { changes, lastInsertRowid } = insert.run(tenantId, chunk.id, ...facts);
+      const before = changes === 0 ? (find.get(tenantId, chunk.id) as unknown as StoredChunk) : null;
+      if (before) update.run(...facts, before.rowid);
+      const after = { rowid: before?.rowid ?? Number(lastInsertRowid), kind, width: vector.length, zero };
+      vectors.replace(before, after, unit);
     }
   });
 }
