@@ -12,7 +12,7 @@ export interface TrinoUrl {
 }
 
 /**
- * Reads `trino://user:password@host:port/catalog[/schema]?SSL=true&accessToken=…`. Port 443 implies SSL; without a port it is 443 with SSL and
+ * Reads `trino://user:password@host:port/catalog[/schema]?SSL=true&accessToken=…`. Catalog and schema have no case. Port 443 implies SSL; without a port it is 443 with SSL and
  * 8080 without. A password or token is sent over plain HTTP to this machine only.
  *
  * @throws `INVALID_DB_URL`
@@ -42,7 +42,7 @@ export function parseTrinoUrl(url: string): TrinoUrl {
     .slice(1)
     .replace(/\/$/, '')
     .split('/')
-    .map(decode);
+    .map((name) => decode(name).toLowerCase());
   if (catalog === '') throw invalid('it names no catalog');
   if (rest.length > 0) throw invalid('its path has more than a catalog and a schema');
   if (/\p{Cc}/u.test(user + catalog + schema)) throw invalid('it holds a control character');

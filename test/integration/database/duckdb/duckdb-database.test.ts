@@ -6,6 +6,7 @@ import { setTimeout as delay } from 'node:timers/promises';
 import { duckdbDatabase } from 'nlquery/database/duckdb';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { DatabaseConnection } from '../../../../src/adapter-kit/index.ts';
+import { eventually } from '../../../../src/testing/eventually.ts';
 import { createDuckdbFile, type DuckdbFile } from './create-duckdb-file.ts';
 
 const limits = { maxRows: 100, maxBytes: 1_000_000, timeoutMs: 10_000 };
@@ -256,6 +257,30 @@ describe('duckdbDatabase', () => {
     expect(await running).toMatchObject({ code: 'CLOSED' });
     expect(processesOn(file.path)).toEqual([]);
     expect(await errorOf(connection.run('SELECT 1', limits))).toMatchObject({ code: 'CLOSED' });
+  });
+
+  it('ends its processes when this one is killed', async () => {
+    const file = await newFile();
+    const adapter = new URL('../../../../adapters/database/duckdb/index.ts', import.meta.url).href;
+    const parent = spawn(
+      process.execPath,
+      [
+        '--input-type=module',
+        '-e',
+        `const { duckdbDatabase } = await import('${adapter}');
+         const connection = await duckdbDatabase().connect(process.argv[1]);
+         connection.run(process.argv[2], { maxRows: 1, maxBytes: 1000, timeoutMs: 60000 });
+         console.log('running');`,
+        file.url,
+        deaf,
+      ],
+      { stdio: ['ignore', 'pipe', 'inherit'] },
+    );
+    await new Promise((resolve) => parent.stdout.once('data', resolve));
+    await delay(200);
+    expect(processesOn(file.path)).toHaveLength(1);
+    parent.kill('SIGKILL');
+    await eventually(() => processesOn(file.path).length === 0, 'its processes end', 5_000);
   });
 
   it('gives no secret of this process to its processes', async () => {

@@ -45,8 +45,8 @@ describe('a Trino URL', () => {
     expect(() => parseTrinoUrl(url)).toThrow(reason);
   });
 
-  it('names catalog and schema, decoded', () => {
-    expect(parseTrinoUrl('trino://ada@host/my%20hive/caf%C3%A9/')).toMatchObject({
+  it('names catalog and schema, decoded and in lower case', () => {
+    expect(parseTrinoUrl('trino://ada@host/My%20Hive/Caf%C3%A9/')).toMatchObject({
       catalog: 'my hive',
       schema: 'café',
       address: { databaseName: 'my hive.café', secrets: [] },
