@@ -10,6 +10,8 @@ import { normaliseValue } from './normalise-value.ts';
 /** Words of a question that are looked at: longer ones are documents. */
 const maxWords = 400;
 const maxLinks = 20;
+/** Up to this length a value is likelier a code: `US` is not what "used" means. */
+const shortValue = 3;
 
 /**
  * Literals of the question found among stored values, in the question's order. The longest match wins its words. A single word that
@@ -78,7 +80,12 @@ function tells(
   if (/^\p{N}+$/u.test(word)) return false;
   const spelledAlike = word === value && word !== word.toLowerCase() && !opensSentence;
   if (spelledAlike) return true;
-  return word.length > 2 && !stopWords.has(word.toLowerCase()) && !schemaWords.has(stem(word.toLowerCase()));
+  return (
+    value.length > shortValue &&
+    word.length > 2 &&
+    !stopWords.has(word.toLowerCase()) &&
+    !schemaWords.has(stem(word.toLowerCase()))
+  );
 }
 
 function isQuoted(question: string, start: number, end: number): boolean {

@@ -55,7 +55,12 @@ describe('linkValues', () => {
       column: 'category',
       values: ['Garden Tools', 'Kitchen', 'Category', '2026'],
     },
-    { schema: 'main', table: 'products', column: 'colour', values: ['RED', 'light red', 'Crème'] },
+    {
+      schema: 'main',
+      table: 'products',
+      column: 'colour',
+      values: ['Red', 'Blue', 'US', 'light red', 'Crème'],
+    },
   ];
   const link = (question: string): readonly string[] =>
     linkValues(question, values, shop).map(
@@ -67,7 +72,8 @@ describe('linkValues', () => {
     ['products of the garden tool kind', ['category=Garden Tools (garden tool)']],
     ['Is anything light red?', ['colour=light red (light red)']],
     ['creme products', ['colour=Crème (creme)']],
-    ['red kitchen things', ['colour=RED (red)', 'category=Kitchen (kitchen)']],
+    ['blue kitchen things', ['colour=Blue (blue)', 'category=Kitchen (kitchen)']],
+    ['made for US homes', ['colour=US (US)']],
   ])('finds the values named in %j', (question, links) => {
     expect(link(question)).toEqual(links);
   });
@@ -76,6 +82,10 @@ describe('linkValues', () => {
     expect(link('products by category')).toEqual([]);
     expect(link('products in "category"')).toEqual(['category=Category (category)']);
     expect(link('products in Category')).toEqual(['category=Category (Category)']);
+  });
+
+  it('takes a short code for a value only when it is spelled alike', () => {
+    expect(link('which products are used by us?')).toEqual([]);
   });
 
   it('takes a bare number for a number', () => {
