@@ -38,6 +38,7 @@ export { httpSecrets } from '../shared/vendor/http-secrets.ts';
 export type { HttpSettings } from '../shared/vendor/http-settings.ts';
 export { invalidOption } from '../shared/vendor/invalid-option.ts';
 export { type HttpOptions, readHttpSettings } from '../shared/vendor/read-http-settings.ts';
+export type { RequestOptions } from '../shared/vendor/request-options.ts';
 export { resolveApiKey } from '../shared/vendor/resolve-api-key.ts';
 export { retryAfterMs } from '../shared/vendor/retry-after-ms.ts';
 export { type VendorFailedOptions, vendorFailed } from '../shared/vendor/vendor-failed.ts';

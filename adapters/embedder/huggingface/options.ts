@@ -1,4 +1,6 @@
-export interface HuggingfaceEmbedderOptions {
+import type { RequestOptions } from '../../../src/adapter-kit/index.ts';
+
+export interface HuggingfaceEmbedderOptions extends RequestOptions {
   /** The model's name on the Hub, `BAAI/bge-small-en-v1.5`; with a `baseUrl`, of the model that the server was started with. */
   readonly model: string;
   /** Length of the model's vectors. */
@@ -27,14 +29,4 @@ export interface HuggingfaceEmbedderOptions {
   readonly maxBatchSize?: number | undefined;
   /** How long one attempt may take. @defaultValue 60,000 */
   readonly timeoutMs?: number | undefined;
-  /** Tries in all for each request when the server is busy, loads the model, fails or cannot be reached. @defaultValue 4 */
-  readonly maxAttempts?: number | undefined;
-  /** Wait before the second attempt where the server names none; doubles each time. @defaultValue 500 */
-  readonly backoffMs?: number | undefined;
-  /** No wait between attempts is longer, whatever the server asks for. @defaultValue 30,000 */
-  readonly maxBackoffMs?: number | undefined;
-  /** Sent with every request: `{ 'x-hf-bill-to': 'my-organisation' }`. Values are kept out of errors. */
-  readonly headers?: Readonly<Record<string, string>> | undefined;
-  /** @defaultValue the global `fetch` */
-  readonly fetch?: typeof globalThis.fetch | undefined;
 }

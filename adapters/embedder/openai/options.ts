@@ -1,4 +1,6 @@
-export interface OpenaiEmbedderOptions {
+import type { RequestOptions } from '../../../src/adapter-kit/index.ts';
+
+export interface OpenaiEmbedderOptions extends RequestOptions {
   /** The model's name as the server knows it: `text-embedding-3-small`. */
   readonly model: string;
   /**
@@ -26,14 +28,4 @@ export interface OpenaiEmbedderOptions {
   readonly maxBatchTokens?: number | undefined;
   /** How long one attempt may take. @defaultValue 60,000 */
   readonly timeoutMs?: number | undefined;
-  /** Tries in all for each request when the server is busy, fails or cannot be reached. @defaultValue 4 */
-  readonly maxAttempts?: number | undefined;
-  /** Wait before the second attempt where the server names none; doubles each time. @defaultValue 500 */
-  readonly backoffMs?: number | undefined;
-  /** No wait between attempts is longer, whatever the server asks for. @defaultValue 30,000 */
-  readonly maxBackoffMs?: number | undefined;
-  /** Sent with every request: `{ 'api-key': … }`. Values are kept out of errors. */
-  readonly headers?: Readonly<Record<string, string>> | undefined;
-  /** @defaultValue the global `fetch` */
-  readonly fetch?: typeof globalThis.fetch | undefined;
 }

@@ -1,4 +1,6 @@
-export interface AnthropicLlmOptions {
+import type { RequestOptions } from '../../../src/adapter-kit/index.ts';
+
+export interface AnthropicLlmOptions extends RequestOptions {
   /** The model's name: `claude-sonnet-5-5`. */
   readonly model: string;
   /**
@@ -21,14 +23,4 @@ export interface AnthropicLlmOptions {
   readonly structuredOutput?: 'auto' | boolean | undefined;
   /** How long one attempt may take. @defaultValue 120,000 */
   readonly timeoutMs?: number | undefined;
-  /** Tries in all when the server is busy, fails or cannot be reached. @defaultValue 4 */
-  readonly maxAttempts?: number | undefined;
-  /** Wait before the second attempt where the server names none; doubles each time. @defaultValue 500 */
-  readonly backoffMs?: number | undefined;
-  /** No wait between attempts is longer, whatever the server asks for. @defaultValue 30,000 */
-  readonly maxBackoffMs?: number | undefined;
-  /** Sent with every request. Values are kept out of errors. */
-  readonly headers?: Readonly<Record<string, string>> | undefined;
-  /** @defaultValue the global `fetch` */
-  readonly fetch?: typeof globalThis.fetch | undefined;
 }

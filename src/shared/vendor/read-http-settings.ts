@@ -1,11 +1,16 @@
 import type { HttpSettings } from './http-settings.ts';
 import { invalidOption } from './invalid-option.ts';
+import type { RequestOptions } from './request-options.ts';
 import { wholeNumber } from './whole-number.ts';
 
-/** `HttpSettings` before defaults are filled in. */
-export type HttpOptions = {
-  readonly [Name in keyof HttpSettings]?: Exclude<HttpSettings[Name], null> | undefined;
-};
+export interface HttpOptions extends RequestOptions {
+  /** The key, or a function that gets it; read anew at each call. */
+  readonly apiKey?: string | (() => string | Promise<string>) | undefined;
+  /** Another server than the vendor's own. */
+  readonly baseUrl?: string | undefined;
+  /** How long one attempt may take. */
+  readonly timeoutMs?: number | undefined;
+}
 
 /**
  * The options of an adapter that speaks HTTP, checked, with 4 attempts, half a second of back-off and at most 30 s of it where
