@@ -1,3 +1,4 @@
+import { isIP } from 'node:net';
 import type { DatabaseAddress } from '../../../src/adapter-kit/index.ts';
 import { NlQueryError, parseServerUrl } from '../../../src/adapter-kit/index.ts';
 import { tlsMode } from './tls-mode.ts';
@@ -47,8 +48,11 @@ export function parseMysqlUrl(url: string): DatabaseAddress {
       );
     }
   }
-  if (tlsMode(searchParams) === null) {
-    throw invalid('ssl-mode must be DISABLED, REQUIRED, VERIFY_CA or VERIFY_IDENTITY');
+  const mode = tlsMode(searchParams);
+  if (mode === null) throw invalid('ssl-mode must be DISABLED, REQUIRED, VERIFY_CA or VERIFY_IDENTITY');
+  // mysql2 3.24 looks for "localhost" in the certificate then.
+  if (mode === 'identity' && isIP(hostname.replace(/^\[(.*)\]$/, '$1'))) {
+    throw invalid('ssl-mode VERIFY_IDENTITY needs a host by name, not by address');
   }
   return address;
 }

@@ -25,6 +25,8 @@ describe('parseMysqlUrl', () => {
     ['several statements', 'mysql://h/db?multipleStatements=true'],
     ['a way to send this machine’s files', 'mysql://h/db?allowLoadLocalInfile=true'],
     ['an ssl-mode that may go without encryption', 'mysql://h/db?ssl-mode=PREFERRED'],
+    ['the identity of an address', 'mysql://127.0.0.1/db?ssl-mode=VERIFY_IDENTITY'],
+    ['the identity of an address in brackets', 'mysql://[::1]/db?ssl=true'],
     ['a half-encoded password', 'mysql://ada:100%zz-s3cret@h/db'],
     ['a half-encoded user', 'mysql://a%da@h/db'],
     ['a half-encoded database', 'mysql://h/100%'],
