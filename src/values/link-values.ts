@@ -10,8 +10,6 @@ import { normaliseValue } from './normalise-value.ts';
 /** Words of a question that are looked at: longer ones are documents. */
 const maxWords = 400;
 const maxLinks = 20;
-/** Up to this length a value is likelier a code: `US` is not what "used" means. */
-const shortValue = 3;
 
 /**
  * Literals of the question found among stored values, in the question's order. The longest match wins its words. A single word that
@@ -81,11 +79,16 @@ function tells(
   const spelledAlike = word === value && word !== word.toLowerCase() && !opensSentence;
   if (spelledAlike) return true;
   return (
-    value.length > shortValue &&
+    !isCode(value) &&
     word.length > 2 &&
     !stopWords.has(word.toLowerCase()) &&
     !schemaWords.has(stem(word.toLowerCase()))
   );
+}
+
+/** A few capitals, such as `US`: not what "used" means. */
+function isCode(value: string): boolean {
+  return value.length <= 3 && value === value.toUpperCase();
 }
 
 function isQuoted(question: string, start: number, end: number): boolean {
