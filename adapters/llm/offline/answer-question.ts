@@ -7,7 +7,7 @@ import { confidenceOf } from './parse/confidence-of.ts';
 import { parseQuestion } from './parse/parse-question.ts';
 import { buildSchemaModel } from './schema/build-schema-model.ts';
 import type { SchemaModel } from './schema/schema-model.ts';
-import { renderQuery } from './sql/render-query.ts';
+import { renderSql } from './sql/render-sql.ts';
 import { tokenizeQuestion } from './text/tokenize-question.ts';
 
 /** The form in which every model answers; exactly one field is not `null`. */
@@ -43,8 +43,7 @@ function answerReading(
 ): { readonly sql: string; readonly reason: null } | { readonly sql: null; readonly reason: string } {
   const parse = parseQuestion(items, model);
   if (parse.query === null) return { sql: null, reason: 'nothing in the schema matches the question' };
-  const context = { model, dialect: task.dialect, costOf: parse.costOf, counter: { next: 1 } };
-  const sql = renderQuery(parse.query, context);
+  const sql = renderSql(parse.query, { model, dialect: task.dialect, costOf: parse.costOf });
   if (sql === null) return { sql: null, reason: 'the tables it speaks of cannot be joined' };
   if (confidenceOf(parse, items, sql) >= threshold) return { sql, reason: null };
   const unclear = parse.doubts.filter((doubt) => doubt.weight >= 0.1).map((doubt) => doubt.reason);

@@ -1,8 +1,7 @@
 import type { Condition, Expression } from '../ir/query.ts';
 import { alignKinds } from './align-kinds.ts';
-import { renderExpression } from './render-expression.ts';
+import type { RenderContext } from './render-context.ts';
 import { renderLiteral } from './render-literal.ts';
-import { type RenderContext, renderQuery } from './render-query.ts';
 
 /** A condition as SQL text; bracketed where `nested` and it would otherwise bind wrongly. */
 export function renderCondition(
@@ -14,25 +13,25 @@ export function renderCondition(
     case 'compare':
       return renderCompare(condition, context);
     case 'between': {
-      const operand = renderExpression(condition.operand, context);
-      const low = renderExpression(condition.low, context);
-      const high = renderExpression(condition.high, context);
+      const operand = context.render.expression(condition.operand, context);
+      const low = context.render.expression(condition.low, context);
+      const high = context.render.expression(condition.high, context);
       return operand === null || low === null || high === null
         ? null
         : `${operand} BETWEEN ${low} AND ${high}`;
     }
     case 'like': {
-      const operand = renderExpression(condition.operand, context);
+      const operand = context.render.expression(condition.operand, context);
       return operand === null ? null : renderLike(operand, condition.how, condition.text, context);
     }
     case 'isNull': {
-      const operand = renderExpression(condition.operand, context);
+      const operand = context.render.expression(condition.operand, context);
       return operand === null ? null : `${operand} IS NULL`;
     }
     case 'in': {
-      const operand = renderExpression(condition.operand, context);
+      const operand = context.render.expression(condition.operand, context);
       if (context.counter.next === 1) context.counter.next = 2;
-      const query = renderQuery(condition.query, context);
+      const query = context.render.query(condition.query, context);
       const compared = operand === null ? null : alignedOperand(operand, condition, context);
       return compared === null || query === null
         ? null
@@ -40,29 +39,29 @@ export function renderCondition(
     }
     case 'and':
     case 'or': {
-      const texts = condition.conditions.map((part) => renderCondition(part, context, true));
+      const texts = condition.conditions.map((part) => context.render.condition(part, context, true));
       if (texts.some((text) => text === null)) return null;
       const joined = texts.join(condition.kind === 'and' ? ' AND ' : ' OR ');
       return nested && texts.length > 1 ? `(${joined})` : joined;
     }
     case 'yes': {
-      const operand = renderExpression(condition.operand, context);
+      const operand = context.render.expression(condition.operand, context);
       return operand === null ? null : `LOWER(${operand}) IN ('t', 'true', 'y', 'yes', '1')`;
     }
     case 'not': {
       if (condition.condition.kind === 'isNull') {
-        const operand = renderExpression(condition.condition.operand, context);
+        const operand = context.render.expression(condition.condition.operand, context);
         return operand === null ? null : `${operand} IS NOT NULL`;
       }
-      const inner = renderCondition(condition.condition, context, true);
+      const inner = context.render.condition(condition.condition, context, true);
       return inner === null ? null : `NOT (${inner})`;
     }
   }
 }
 
 function renderCompare(condition: Condition & { kind: 'compare' }, context: RenderContext): string | null {
-  const left = renderExpression(condition.left, context);
-  const right = renderExpression(condition.right, context);
+  const left = context.render.expression(condition.left, context);
+  const right = context.render.expression(condition.right, context);
   if (left === null || right === null) return null;
   const op = condition.op === '!=' ? '<>' : condition.op;
   if (!condition.fold || !isText(condition.right)) return `${left} ${op} ${right}`;

@@ -1,9 +1,8 @@
 import type { Expression } from '../ir/query.ts';
 import { quoteIdentifier } from './quote-identifier.ts';
-import { renderCondition } from './render-condition.ts';
+import type { RenderContext, StatementContext } from './render-context.ts';
 import { renderDatePart } from './render-date-part.ts';
 import { renderLiteral } from './render-literal.ts';
-import { type RenderContext, renderQuery } from './render-query.ts';
 
 /** An expression as SQL text, or `null` when a subquery's tables cannot be joined. */
 export function renderExpression(expression: Expression, context: RenderContext): string | null {
@@ -24,35 +23,37 @@ export function renderExpression(expression: Expression, context: RenderContext)
       return renderLiteral(expression.value, dialect);
     case 'aggregate': {
       if (expression.argument === null) return 'COUNT(*)';
-      const argument = renderExpression(expression.argument, context);
+      const argument = context.render.expression(expression.argument, context);
       if (argument === null) return null;
       return `${expression.fn.toUpperCase()}(${expression.distinct ? 'DISTINCT ' : ''}${argument})`;
     }
     case 'datePart': {
-      const argument = renderExpression(expression.argument, context);
+      const argument = context.render.expression(expression.argument, context);
       return argument === null
         ? null
         : renderDatePart(expression.part, argument, expression.argument, dialect);
     }
     case 'divide': {
-      const left = renderExpression(expression.left, context);
-      const right = renderExpression(expression.right, context);
+      const left = context.render.expression(expression.left, context);
+      const right = context.render.expression(expression.right, context);
       if (left === null || right === null) return null;
       return `${left} * 1.0 / NULLIF(${right}, 0)`;
     }
     case 'countIf': {
-      const conditions = expression.conditions.map((condition) => renderCondition(condition, context, true));
+      const conditions = expression.conditions.map((condition) =>
+        context.render.condition(condition, context, true),
+      );
       if (conditions.some((text) => text === null)) return null;
       return `SUM(CASE WHEN ${conditions.join(' AND ')} THEN 1 ELSE 0 END)`;
     }
     case 'subquery': {
-      const query = renderQuery(expression.query, inner(context));
+      const query = context.render.query(expression.query, inner(context));
       return query === null ? null : `(${query})`;
     }
   }
 }
 
-function inner(context: RenderContext): Omit<RenderContext, 'aliasOf'> {
+function inner(context: RenderContext): StatementContext {
   if (context.counter.next === 1) context.counter.next = 2;
   return context;
 }

@@ -1,26 +1,14 @@
-import type { Dialect } from '../../../../src/adapter-kit/index.ts';
 import { columnsOf } from '../ir/columns-of.ts';
 import type { Query } from '../ir/query.ts';
-import { type EdgeCost, type JoinStep, joinTree } from '../schema/join-tree.ts';
-import type { SchemaModel, SchemaTable } from '../schema/schema-model.ts';
+import { type JoinStep, joinTree } from '../schema/join-tree.ts';
+import type { SchemaTable } from '../schema/schema-model.ts';
 import { alignKinds } from './align-kinds.ts';
 import { quoteIdentifier } from './quote-identifier.ts';
-import { renderCondition } from './render-condition.ts';
-import { renderExpression } from './render-expression.ts';
+import type { RenderContext, StatementContext } from './render-context.ts';
 import { renderTable } from './render-table.ts';
 
-export interface RenderContext {
-  readonly model: SchemaModel;
-  readonly dialect: Dialect;
-  readonly costOf: EdgeCost;
-  /** What stands before a column of the table; empty when one table is read. */
-  readonly aliasOf: (table: SchemaTable) => string;
-  /** Shared by a statement and its subqueries, so that no alias is used twice. */
-  readonly counter: { next: number };
-}
-
 /** The query as one SELECT statement, or `null` when its tables cannot be joined. */
-export function renderQuery(query: Query, outer: Omit<RenderContext, 'aliasOf'>): string | null {
+export function renderQuery(query: Query, outer: StatementContext): string | null {
   const mentioned = [...query.from, ...columnsOf(query).map((column) => column.table)];
   const tables = [...new Set(mentioned)];
   const root = tables[0];
@@ -35,7 +23,7 @@ export function renderQuery(query: Query, outer: Omit<RenderContext, 'aliasOf'>)
 function aliasesFor(
   root: SchemaTable,
   steps: readonly JoinStep[],
-  outer: Omit<RenderContext, 'aliasOf'>,
+  outer: StatementContext,
 ): ReadonlyMap<SchemaTable, string> {
   const aliases = new Map<SchemaTable, string>();
   if (steps.length === 0 && outer.counter.next === 1) return aliases.set(root, '');
@@ -53,11 +41,11 @@ function clauses(
   context: RenderContext,
 ): string | null {
   const expressions = (list: Query['select']): string[] | null => {
-    const texts = list.map((expression) => renderExpression(expression, context));
+    const texts = list.map((expression) => context.render.expression(expression, context));
     return texts.every((text) => text !== null) ? texts : null;
   };
   const conditions = (list: Query['where']): string[] | null => {
-    const texts = list.map((condition) => renderCondition(condition, context, list.length > 1));
+    const texts = list.map((condition) => context.render.condition(condition, context, list.length > 1));
     return texts.every((text) => text !== null) ? texts : null;
   };
   const select = expressions(query.select);
