@@ -1,9 +1,12 @@
 import { afterEach, describe, expect, it } from 'vitest';
+import { identity } from '../../../adapters/embedder/openai/identity.ts';
 import { type OpenaiEmbedderOptions, openaiEmbedder } from '../../../adapters/embedder/openai/index.ts';
 import type { Embedder } from '../../../src/adapter-kit/index.ts';
 import type { OpenAiEmulatorOptions } from '../../emulators/openai/openai-emulator-options.ts';
 import { type OpenAiEmulator, startOpenAiEmulator } from '../../emulators/openai/start-openai-emulator.ts';
 import { textVector } from '../../emulators/openai/text-vector.ts';
+import { describeHttpVendor } from '../../support/describe-http-vendor.ts';
+import { failureOf } from '../../support/failure-of.ts';
 import { everythingSaidBy } from '../llm/everything-said-by.ts';
 
 const apiKey = 'sk-test-0123456789abcdefghijklmnop';
@@ -31,13 +34,6 @@ async function setUp(
 }
 
 const purpose = { purpose: 'document' } as const;
-
-async function failureOf(promise: Promise<unknown>): Promise<Error & Record<string, unknown>> {
-  return promise.then(
-    () => expect.fail('the call succeeded'),
-    (error) => error,
-  );
-}
 
 function expected(texts: readonly string[], width = 8): readonly Float32Array[] {
   return texts.map((text) => textVector(text, width));
@@ -183,90 +179,37 @@ describe('answers that openaiEmbedder cannot use', () => {
   });
 });
 
-describe('attempts of openaiEmbedder', () => {
-  it.each([408, 409, 429, 500, 503])('go on after a %i', async (status) => {
-    const { emulator, embedder } = await setUp({ embeddings: [{ status }, undefined] });
-    expect(await embedder.embed(['a'], purpose)).toEqual(expected(['a']));
-    expect(emulator.requests).toHaveLength(2);
-  });
-
-  it('go on after a connection that was cut', async () => {
-    const embeddings = [{ cutAfterBytes: 0 }, { cutAfterBytes: 40 }, undefined];
-    const { embedder } = await setUp({ embeddings });
-    expect(await embedder.embed(['a'], purpose)).toEqual(expected(['a']));
-  });
-
-  it('go on after an error with status 200 that may pass', async () => {
+describe('an error with status 200', () => {
+  it('is tried again where it may pass', async () => {
     const embeddings = [{ body: { error: { message: 'busy', code: 503 } } }, undefined];
     const { embedder } = await setUp({ embeddings });
     expect(await embedder.embed(['a'], purpose)).toEqual(expected(['a']));
   });
-
-  it('end after as many as allowed', async () => {
-    const { emulator, embedder } = await setUp({ embeddings: { status: 500 } }, { maxAttempts: 2 });
-    const failure = await failureOf(embedder.embed(['a'], purpose));
-    expect(failure).toMatchObject({
-      code: 'EMBEDDER_FAILED',
-      retryable: true,
-      details: { adapter: 'openai', status: 500 },
-    });
-    expect(emulator.requests).toHaveLength(2);
-  });
-
-  it.each([{ hang: true }, { stallAfterBytes: 20 }])('time out: %j', async (embeddings) => {
-    const { embedder } = await setUp({ embeddings }, { timeoutMs: 100, maxAttempts: 1 });
-    const failure = await failureOf(embedder.embed(['a'], purpose));
-    expect(failure).toMatchObject({ code: 'EMBEDDER_FAILED', retryable: true });
-    expect(failure.message).toBe('openai: no answer within 100 ms.');
-  });
-
-  it('end when nothing listens', async () => {
-    const { emulator, embedder } = await setUp({}, { maxAttempts: 2 });
-    await emulator.close();
-    const failure = await failureOf(embedder.embed(['a'], purpose));
-    expect(failure).toMatchObject({ code: 'EMBEDDER_FAILED', retryable: true });
-    expect(failure.message).toContain('ECONNREFUSED');
-  });
-
-  it('end when aborted, and the HTTP request with them', async () => {
-    const controller = new AbortController();
-    const embeddings = () => {
-      setTimeout(() => controller.abort(), 50);
-      return { hang: true };
-    };
-    const { emulator, embedder } = await setUp({ embeddings });
-    const failure = await failureOf(embedder.embed(['a'], { ...purpose, signal: controller.signal }));
-    expect(failure.code).toBe('ABORTED');
-    await emulator.requests[0]?.finished;
-    expect(emulator.requests[0]?.aborted).toBe(true);
-  });
-
-  it('do not begin when aborted before', async () => {
-    const { emulator, embedder } = await setUp({});
-    const failure = await failureOf(embedder.embed(['a'], { ...purpose, signal: AbortSignal.abort() }));
-    expect(failure.code).toBe('ABORTED');
-    expect(emulator.requests).toHaveLength(0);
-  });
 });
 
-describe('the API key of openaiEmbedder', () => {
-  it('stands in no error, cause or stack', async () => {
-    const token = 'gateway-token-123456';
-    const message = `key ${apiKey} header ${token}`;
-    const replies = [400, 403, 500].map((status) => ({ status, body: { error: { message } } }));
-    for (const embeddings of [...replies, { body: { error: { message } } }, { body: message }]) {
-      const headers = { 'x-gateway': `Token ${token}` };
-      const { embedder } = await setUp({ embeddings }, { headers, maxAttempts: 1 });
-      const said = everythingSaidBy(await failureOf(embedder.embed(['a'], purpose)));
-      expect(said).not.toContain(apiKey);
-      expect(said).not.toContain(token);
-    }
-  });
+it('openaiEmbedder shows no key that an answer with status 200 repeats', async () => {
+  const { embedder } = await setUp(
+    { embeddings: { body: { error: { message: apiKey } } } },
+    { maxAttempts: 1 },
+  );
+  expect(everythingSaidBy(await failureOf(embedder.embed(['a'], purpose)))).not.toContain(apiKey);
+});
 
-  it('is not repeated when it is wrong', async () => {
-    const { embedder } = await setUp({}, { apiKey: 'sk-wrong-9876543210zyxwvutsrq' });
-    const failure = await failureOf(embedder.embed(['a'], purpose));
-    expect(failure).toMatchObject({ code: 'EMBEDDER_FAILED', retryable: false, details: { status: 401 } });
-    expect(everythingSaidBy(failure)).not.toMatch(/sk-wrong|tsrq/);
-  });
+describeHttpVendor({
+  identity,
+  apiKey,
+  errorBody: (message) => ({ error: { message } }),
+  start: async (server, options) => {
+    const emulator = await startOpenAiEmulator({
+      embeddings: server.reply,
+      apiKey: server.key || undefined,
+      dimensions: 8,
+    });
+    const embedder = openaiEmbedder({ model: 'm', dimensions: 8, baseUrl: emulator.url, ...options });
+    return {
+      requests: () => emulator.requests,
+      call: (callOptions) => embedder.embed(['a'], { ...purpose, ...callOptions }),
+      close: () => emulator.close(),
+    };
+  },
 });

@@ -1,8 +1,11 @@
 import { afterEach, describe, expect, it } from 'vitest';
+import { identity } from '../../../adapters/llm/openai/identity.ts';
 import { type OpenaiLlmOptions, openaiLlm } from '../../../adapters/llm/openai/index.ts';
 import type { LlmRequest } from '../../../src/adapter-kit/index.ts';
 import type { OpenAiEmulatorOptions } from '../../emulators/openai/openai-emulator-options.ts';
 import { type OpenAiEmulator, startOpenAiEmulator } from '../../emulators/openai/start-openai-emulator.ts';
+import { describeHttpVendor } from '../../support/describe-http-vendor.ts';
+import { failureOf } from '../../support/failure-of.ts';
 import { everythingSaidBy } from './everything-said-by.ts';
 
 const apiKey = 'sk-test-0123456789abcdefghijklmnop';
@@ -35,13 +38,6 @@ const jsonSchema = {
   additionalProperties: false,
 };
 const structured: LlmRequest = { ...question, schema: { name: 'answer', jsonSchema } };
-
-async function failureOf(promise: Promise<unknown>): Promise<Error & Record<string, unknown>> {
-  return promise.then(
-    () => expect.fail('the call succeeded'),
-    (error) => error,
-  );
-}
 
 describe('openaiLlm', () => {
   it('answers with the text and the tokens', async () => {
@@ -263,179 +259,37 @@ describe('answers that openaiLlm cannot use', () => {
     expect(failure.message).toMatch(/^openai: /);
     expect(emulator.requests).toHaveLength(1);
   });
-
-  it('fails at once on a wrong key and repeats no part of it', async () => {
-    const { emulator, llm } = await setUp({}, { apiKey: 'sk-wrong-9876543210zyxwvutsrq' });
-    const failure = await failureOf(llm.generate(question));
-    expect(failure).toMatchObject({ code: 'LLM_FAILED', retryable: false, details: { status: 401 } });
-    expect(everythingSaidBy(failure)).not.toMatch(/sk-wrong|tsrq/);
-    expect(emulator.requests).toHaveLength(1);
-  });
 });
 
-describe('attempts of openaiLlm', () => {
-  it.each([408, 409, 429, 500, 502, 503, 529])('go on after a %i', async (status) => {
-    const { emulator, llm } = await setUp({ chat: [{ status }, 'SELECT 1'] });
-    expect((await llm.generate(question)).text).toBe('SELECT 1');
-    expect(emulator.requests).toHaveLength(2);
-  });
-
-  it('go on after a connection that was cut', async () => {
-    const { emulator, llm } = await setUp({
-      chat: [{ cutAfterBytes: 0 }, { cutAfterBytes: 40 }, 'SELECT 1'],
-    });
-    expect((await llm.generate(question)).text).toBe('SELECT 1');
-    expect(emulator.requests).toHaveLength(3);
-  });
-
-  it('go on after an error with status 200 that may pass', async () => {
+describe('an error with status 200', () => {
+  it('is tried again where it may pass', async () => {
     const chat = [{ body: { error: { message: 'upstream is busy', code: 503 } } }, 'SELECT 1'];
     const { llm } = await setUp({ chat });
     expect((await llm.generate(question)).text).toBe('SELECT 1');
   });
-
-  it('end after as many as allowed, with the last reason', async () => {
-    const { emulator, llm } = await setUp({ chat: { status: 503 } }, { maxAttempts: 3 });
-    const failure = await failureOf(llm.generate(question));
-    expect(failure).toMatchObject({
-      code: 'LLM_FAILED',
-      retryable: true,
-      details: { adapter: 'openai', status: 503 },
-    });
-    expect(failure.message).toContain('503 The engine is currently overloaded');
-    expect(emulator.requests).toHaveLength(3);
-  });
-
-  it('wait no longer than allowed, whatever the server asks for', async () => {
-    const chat = [{ status: 429, headers: { 'retry-after': '86400' } }, 'SELECT 1'];
-    const { llm } = await setUp({ chat }, { maxBackoffMs: 5 });
-    expect((await llm.generate(question)).text).toBe('SELECT 1');
-  });
-
-  it('wait as long as the server asks for rather than the back-off', async () => {
-    const chat = [{ status: 429, headers: { 'retry-after': '0' } }, 'SELECT 1'];
-    const { llm } = await setUp({ chat }, { backoffMs: 1_000_000, maxBackoffMs: 1_000_000 });
-    expect((await llm.generate(question)).text).toBe('SELECT 1');
-  });
-
-  it('end one by one at the time-out, and another may succeed', async () => {
-    const { emulator, llm } = await setUp({ chat: [{ hang: true }, 'SELECT 1'] }, { timeoutMs: 200 });
-    expect((await llm.generate(question)).text).toBe('SELECT 1');
-    expect(emulator.requests[0]?.aborted).toBe(true);
-  });
-
-  it.each([
-    { what: 'the answer never starts', chat: { hang: true } },
-    { what: 'the body stalls', chat: { stallAfterBytes: 20 } },
-    { what: 'the body of an error stalls', chat: { status: 500, stallAfterBytes: 20 } },
-  ])('time out when $what', async ({ chat }) => {
-    const { llm } = await setUp({ chat }, { timeoutMs: 100, maxAttempts: 1 });
-    const failure = await failureOf(llm.generate(question));
-    expect(failure).toMatchObject({ code: 'LLM_FAILED', retryable: true });
-    expect(failure.message).toBe('openai: no answer within 100 ms.');
-  });
-
-  it('end when nothing listens', async () => {
-    const { emulator, llm } = await setUp({}, { maxAttempts: 2 });
-    await emulator.close();
-    const failure = await failureOf(llm.generate(question));
-    expect(failure).toMatchObject({ code: 'LLM_FAILED', retryable: true, details: { adapter: 'openai' } });
-    expect(failure.message).toContain('ECONNREFUSED');
-  });
 });
 
-describe('aborting openaiLlm', () => {
-  it('sends nothing when it was aborted before', async () => {
-    const { emulator, llm } = await setUp({});
-    const failure = await failureOf(llm.generate(question, { signal: AbortSignal.abort() }));
-    expect(failure.code).toBe('ABORTED');
-    expect(emulator.requests).toHaveLength(0);
-  });
-
-  it.each([
-    { what: 'before the answer starts', chat: { hang: true } },
-    { what: 'in the middle of the body', chat: { stallAfterBytes: 20 } },
-  ])('cuts the HTTP request $what', async ({ chat }) => {
-    const controller = new AbortController();
-    const script = () => {
-      setTimeout(() => controller.abort(), 50);
-      return chat;
-    };
-    const { emulator, llm } = await setUp({ chat: script });
-    const failure = await failureOf(llm.generate(question, { signal: controller.signal }));
-    expect(failure.code).toBe('ABORTED');
-    await emulator.requests[0]?.finished;
-    expect(emulator.requests[0]?.aborted).toBe(true);
-    expect(emulator.requests).toHaveLength(1);
-  });
-
-  it('ends the wait between attempts', async () => {
-    const controller = new AbortController();
-    const script = () => {
-      setTimeout(() => controller.abort(), 50);
-      return { status: 500 };
-    };
-    const { emulator, llm } = await setUp(
-      { chat: script },
-      { backoffMs: 1_000_000, maxBackoffMs: 1_000_000 },
-    );
-    expect((await failureOf(llm.generate(question, { signal: controller.signal }))).code).toBe('ABORTED');
-    expect(emulator.requests).toHaveLength(1);
-  });
+it('openaiLlm shows no key that the model or the server repeats', async () => {
+  for (const chat of [{ refusal: apiKey }, { body: { error: { message: apiKey } } }]) {
+    const { llm } = await setUp({ chat }, { maxAttempts: 1 });
+    expect(everythingSaidBy(await failureOf(llm.generate(question)))).not.toContain(apiKey);
+  }
 });
 
-describe('the API key of openaiLlm', () => {
-  it('is read anew at each call', async () => {
-    const keys = ['first-key-000', 'second-key-000'];
-    const { emulator, llm } = await setUp({ apiKey: undefined }, { apiKey: async () => keys.shift() ?? '' });
-    await llm.generate(question);
-    await llm.generate(question);
-    const sent = emulator.requests.map((request) => request.headers.authorization);
-    expect(sent).toEqual(['Bearer first-key-000', 'Bearer second-key-000']);
-  });
-
-  it('loses the line break that a file left at its end', async () => {
-    const { emulator, llm } = await setUp({}, { apiKey: `${apiKey}\n` });
-    await llm.generate(question);
-    expect(emulator.requests[0]?.headers.authorization).toBe(`Bearer ${apiKey}`);
-  });
-
-  it('stands in no error, cause or stack', async () => {
-    const echo = (status: number) => ({
-      status,
-      body: { error: { message: `key ${apiKey} header ${token}` } },
+describeHttpVendor({
+  identity,
+  apiKey,
+  errorBody: (message) => ({ error: { message } }),
+  start: async (server, options) => {
+    const emulator = await startOpenAiEmulator({
+      chat: () => server.reply() ?? 'SELECT 1',
+      apiKey: server.key || undefined,
     });
-    const token = 'gateway-token-123456';
-    const replies = [
-      echo(400),
-      echo(403),
-      echo(500),
-      { refusal: apiKey },
-      { body: { error: { message: apiKey } } },
-    ];
-    const garbled = { body: apiKey };
-    for (const chat of [...replies, garbled]) {
-      const { llm } = await setUp({ chat }, { headers: { 'x-gateway': `Token ${token}` }, maxAttempts: 1 });
-      const said = everythingSaidBy(await failureOf(llm.generate(question)));
-      expect(said).not.toContain(apiKey);
-      expect(said).not.toContain(token);
-    }
-  });
-
-  it('stands in no error of a header that cannot be sent', async () => {
-    const { llm } = await setUp({}, { headers: { 'x-gateway': 'Token secret-part\nrest-of-secret' } });
-    const failure = await failureOf(llm.generate(question));
-    expect(failure).toMatchObject({ code: 'LLM_FAILED', retryable: false });
-    expect(everythingSaidBy(failure)).not.toMatch(/secret-part|rest-of-secret/);
-  });
-
-  it('comes with a clear failure when the function that gets it fails', async () => {
-    const { emulator, llm } = await setUp({}, { apiKey: () => Promise.reject(new Error('vault is sealed')) });
-    const failure = await failureOf(llm.generate(question));
-    expect(failure).toMatchObject({
-      code: 'LLM_FAILED',
-      message: 'openai: the `apiKey` function failed: vault is sealed',
-    });
-    expect(emulator.requests).toHaveLength(0);
-  });
+    const llm = openaiLlm({ model: 'm', baseUrl: emulator.url, ...options });
+    return {
+      requests: () => emulator.requests,
+      call: (callOptions) => llm.generate(question, callOptions),
+      close: () => emulator.close(),
+    };
+  },
 });

@@ -1,13 +1,15 @@
 import type { Embedder } from 'nlquery/adapter-kit';
 import { type HuggingfaceEmbedderOptions, huggingfaceEmbedder } from 'nlquery/embedder/huggingface';
 import { afterEach, describe, expect, it, vi } from 'vitest';
+import { identity } from '../../../../adapters/embedder/huggingface/identity.ts';
 import type { HuggingfaceEmulatorOptions } from '../../../emulators/huggingface/huggingface-emulator-options.ts';
 import {
   type HuggingfaceEmulator,
   startHuggingfaceEmulator,
 } from '../../../emulators/huggingface/start-huggingface-emulator.ts';
 import { textVector } from '../../../emulators/openai/text-vector.ts';
-import { everythingSaidBy } from '../../llm/everything-said-by.ts';
+import { describeHttpVendor } from '../../../support/describe-http-vendor.ts';
+import { failureOf } from '../../../support/failure-of.ts';
 import { loadWithoutPeer } from '../../llm/load-without-peer.ts';
 
 const apiKey = 'hf_test0123456789abcdefghijklmnop';
@@ -36,13 +38,6 @@ async function setUp(
 }
 
 const purpose = { purpose: 'document' } as const;
-
-async function failureOf(promise: Promise<unknown>): Promise<Error & Record<string, unknown>> {
-  return promise.then(
-    () => expect.fail('the call succeeded'),
-    (error) => error,
-  );
-}
 
 /** Equal but for the rounding of JSON and of normalising. */
 function expectVectors(vectors: readonly Float32Array[], texts: readonly string[]): void {
@@ -246,14 +241,8 @@ describe('answers that huggingfaceEmbedder cannot use', () => {
   });
 });
 
-describe('attempts of huggingfaceEmbedder', () => {
-  it.each([408, 429, 500, 502, 503])('go on after a %i, once each', async (status) => {
-    const { emulator, embedder } = await setUp({ embeddings: [{ status }, undefined] });
-    expectVectors(await embedder.embed(['a'], purpose), ['a']);
-    expect(emulator.requests).toHaveLength(2);
-  });
-
-  it('wait while a model is loaded, as long as the server says', async () => {
+describe('a model that is being loaded', () => {
+  it('is waited for, as long as the server says', async () => {
     const loading = {
       status: 503,
       body: { error: 'Model acme/small is currently loading', estimated_time: 0.01 },
@@ -265,68 +254,22 @@ describe('attempts of huggingfaceEmbedder', () => {
     expectVectors(await embedder.embed(['a'], purpose), ['a']);
     expect(emulator.requests).toHaveLength(2);
   });
-
-  it('wait as long as Retry-After says', async () => {
-    const embeddings = [{ status: 429, headers: { 'retry-after': '0.01' } }, undefined];
-    const { emulator, embedder } = await setUp({ embeddings }, { backoffMs: 600_000, maxBackoffMs: 600_000 });
-    expectVectors(await embedder.embed(['a'], purpose), ['a']);
-    expect(emulator.requests).toHaveLength(2);
-  });
-
-  it('go on after a connection that was cut', async () => {
-    const embeddings = [{ cutAfterBytes: 0 }, { cutAfterBytes: 40 }, undefined];
-    const { embedder } = await setUp({ embeddings });
-    expectVectors(await embedder.embed(['a'], purpose), ['a']);
-  });
-
-  it('end after as many as allowed', async () => {
-    const { emulator, embedder } = await setUp({ embeddings: { status: 503 } }, { maxAttempts: 3 });
-    const failure = await failureOf(embedder.embed(['a'], purpose));
-    expect(failure).toMatchObject({ retryable: true, details: { adapter: 'huggingface', status: 503 } });
-    expect(emulator.requests).toHaveLength(3);
-  });
-
-  it.each([{ hang: true }, { stallAfterBytes: 20 }])('time out: %j', async (embeddings) => {
-    const { embedder } = await setUp({ embeddings }, { timeoutMs: 100, maxAttempts: 1 });
-    const failure = await failureOf(embedder.embed(['a'], purpose));
-    expect(failure).toMatchObject({ code: 'EMBEDDER_FAILED', retryable: true });
-    expect(failure.message).toBe('huggingface: no answer within 100 ms.');
-  });
-
-  it('end when aborted, and the HTTP request with them', async () => {
-    const controller = new AbortController();
-    const embeddings = () => {
-      setTimeout(() => controller.abort(), 50);
-      return { hang: true };
-    };
-    const { emulator, embedder } = await setUp({ embeddings });
-    const failure = await failureOf(embedder.embed(['a'], { ...purpose, signal: controller.signal }));
-    expect(failure.code).toBe('ABORTED');
-    await emulator.requests[0]?.finished;
-    expect(emulator.requests[0]?.aborted).toBe(true);
-  });
 });
 
-describe('the token of huggingfaceEmbedder', () => {
-  it('stands in no error, cause or stack', async () => {
-    const token = 'gateway-token-123456';
-    const error = `key ${apiKey} header ${token}`;
-    for (const status of [400, 403, 500]) {
-      const headers = { 'x-gateway': `Token ${token}` };
-      const { embedder } = await setUp(
-        { embeddings: { status, body: { error } } },
-        { headers, maxAttempts: 1 },
-      );
-      const said = everythingSaidBy(await failureOf(embedder.embed(['a'], purpose)));
-      expect(said).not.toContain(apiKey);
-      expect(said).not.toContain(token);
-    }
-  });
-
-  it('is not repeated when it is wrong', async () => {
-    const { embedder } = await setUp({}, { apiKey: 'hf_wrong9876543210zyxwvutsrq' });
-    const failure = await failureOf(embedder.embed(['a'], purpose));
-    expect(failure).toMatchObject({ code: 'EMBEDDER_FAILED', retryable: false, details: { status: 401 } });
-    expect(everythingSaidBy(failure)).not.toMatch(/hf_wrong/);
-  });
+describeHttpVendor({
+  identity,
+  apiKey,
+  errorBody: (error) => ({ error }),
+  start: async (server, options) => {
+    const emulator = await startHuggingfaceEmulator({
+      embeddings: server.reply,
+      apiKey: server.key || undefined,
+    });
+    const embedder = huggingfaceEmbedder({ model: 'm', dimensions: 8, baseUrl: emulator.url, ...options });
+    return {
+      requests: () => emulator.requests,
+      call: (callOptions) => embedder.embed(['a'], { ...purpose, ...callOptions }),
+      close: () => emulator.close(),
+    };
+  },
 });
