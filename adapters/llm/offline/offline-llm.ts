@@ -11,7 +11,7 @@ export function offlineLlm(options: OfflineLlmOptions = {}): Llm {
   return {
     name: 'offline',
     model: 'offline-rules',
-    capabilities: { structuredOutput: true, prompted: false },
+    capabilities: { structuredOutput: false, prompted: false },
     async generate(request, callOptions) {
       throwIfAborted(callOptions?.signal);
       if (request.task === undefined) {

@@ -57,7 +57,7 @@ describe('offlineLlm', () => {
   it('declares what it is', () => {
     const llm = offlineLlm();
     expect(llm.name).toBe('offline');
-    expect(llm.capabilities).toEqual({ structuredOutput: true, prompted: false });
+    expect(llm.capabilities).toEqual({ structuredOutput: false, prompted: false });
   });
 
   it('answers in the form of every model, with exactly one field set, and costs nothing', async () => {
