@@ -4,14 +4,17 @@ import { endClient } from './end-client.ts';
 import type { MysqlClient } from './mysql-client.ts';
 
 /**
- * `pg`'s own pool is not used because its one time limit covers the wait for a turn as well as the connecting: under
- * load, waiting would look like an unreachable server.
+ * `mysql2`'s own pool is not used because it cannot give a turn up when a call is aborted, nor say when all its connections
+ * are closed. A connection that was idle for `maxIdleMs` is not used again: balancers and firewalls forget it without a word, and
+ * the next statement would make the database look unreachable.
  */
 export function createClientPool(
   open: (signal: AbortSignal | undefined) => Promise<MysqlClient>,
   maxClients: number,
+  maxIdleMs = 60_000,
 ): ClientPool {
-  const idle = new Set<MysqlClient>();
+  /** With the time since when. */
+  const idle = new Map<MysqlClient, number>();
   const waiting = new Set<() => void>();
   const ending = new Set<Promise<void>>();
   let taken = 0;
@@ -25,9 +28,12 @@ export function createClientPool(
     while (!closed && taken >= maxClients) await nextRelease(signal);
     if (closed) throw new NlQueryError('CLOSED', 'This database connection was closed.', {});
     taken += 1;
-    const [client] = idle;
-    if (client) idle.delete(client);
-    return client;
+    for (const [client, since] of idle) {
+      idle.delete(client);
+      if (performance.now() - since < maxIdleMs) return client;
+      discard(client);
+    }
+    return undefined;
   }
 
   async function nextRelease(signal: AbortSignal | undefined): Promise<void> {
@@ -76,7 +82,7 @@ export function createClientPool(
       }
     },
     release: (client, reusable) => {
-      if (reusable && !closed && !client.stream.destroyed) idle.add(client);
+      if (reusable && !closed && !client.stream.destroyed) idle.set(client, performance.now());
       else discard(client);
       giveTurnBack();
     },
@@ -84,7 +90,7 @@ export function createClientPool(
       closing ??= (async () => {
         closed = true;
         for (const wake of waiting) wake();
-        for (const client of idle) discard(client);
+        for (const client of idle.keys()) discard(client);
         idle.clear();
         if (taken > 0) await new Promise<void>((resolve) => (drained = resolve));
         await Promise.all(ending);
