@@ -1,5 +1,6 @@
 import type { Connections } from './connections/connections.ts';
 import type { AccessPolicy } from './policy/access-policy.ts';
+import type { RowPolicy } from './policy/row-policy.ts';
 import type { Catalog } from './ports/catalog.ts';
 import type { Database } from './ports/database.ts';
 import type { Embedder } from './ports/embedder.ts';
@@ -49,6 +50,8 @@ export interface Settings {
   readonly allowedFunctions: readonly string[];
   /** Which tables and columns may be used; `null` for all. */
   readonly policy: AccessPolicy | null;
+  /** Which rows of a table each caller may see. */
+  readonly rowPolicies: readonly RowPolicy[];
   /** Which stored values literals of a question are matched to. */
   readonly values: ValuePolicy;
   /** IANA name of the zone in which "today" is understood. */

@@ -8,6 +8,7 @@ export { NlQueryError } from './errors/nl-query-error.ts';
 export type { NlQuery } from './nl-query.ts';
 export type { NlQueryOptions } from './nl-query-options.ts';
 export type { AccessPolicy } from './policy/access-policy.ts';
+export type { Principal, PrincipalScalar, PrincipalValue, RowPolicy } from './policy/row-policy.ts';
 export type { Cell, ResultColumn } from './ports/database.ts';
 export type { Logger } from './ports/logger.ts';
 export type { ContextColumn, ContextRelation, ContextTable, SchemaContext } from './ports/schema-context.ts';

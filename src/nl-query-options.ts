@@ -1,5 +1,6 @@
 import type { QueryLimits, ValuePolicy } from './dependencies.ts';
 import type { AccessPolicy } from './policy/access-policy.ts';
+import type { RowPolicy } from './policy/row-policy.ts';
 import type { Database } from './ports/database.ts';
 import type { Embedder } from './ports/embedder.ts';
 import type { Llm } from './ports/llm.ts';
@@ -45,6 +46,18 @@ export interface NlQueryOptions {
    * ```
    */
   readonly policy?: AccessPolicy | undefined;
+  /**
+   * Which rows of a table each caller may see: every reference to the table is confined to them before a statement runs. On Postgres and
+   * SQLite; on other engines, and where it cannot be proved that all are confined, a statement that touches the table is refused. So
+   * are views without a policy of their own, and `allowedFunctions`. Tables without a policy are not confined. @defaultValue none
+   *
+   * @example
+   * ```ts
+   * rowPolicies: [{ table: 'public.orders', where: 'tenant_id = :tenant' }]
+   * // and nl.query.ask({ …, principal: { tenant: 42 } })
+   * ```
+   */
+  readonly rowPolicies?: readonly RowPolicy[] | undefined;
   /**
    * Value linking: which stored values the literals of a question are matched to. `enums` reads only what the schema lists (enum types,
    * CHECK lists). `sampled` also reads up to 500 distinct values of each text column at ingestion, from its first 10,000 rows, keeps them

@@ -10,6 +10,11 @@ const pattern = z
   .string()
   .refine((text) => parsePattern(text) !== null, 'is not a pattern like schema.table or schema.table.column');
 
+const tablePattern = pattern.refine(
+  (text) => parsePattern(text)?.column === null,
+  'is not a pattern like table or schema.table',
+);
+
 const shape = z.object({
   vectorStore: part,
   embedder: part,
@@ -26,6 +31,7 @@ const shape = z.object({
   policy: z
     .strictObject({ allow: z.array(pattern).optional(), deny: z.array(pattern).optional() })
     .optional(),
+  rowPolicies: z.array(z.strictObject({ table: tablePattern, where: z.string().trim().min(1) })).optional(),
   values: z.enum(['none', 'enums', 'sampled']).optional(),
   leaseMs: z.number().min(100).optional(),
   timeZone: z.string().refine(isTimeZone, 'is not an IANA time zone').optional(),
@@ -40,8 +46,17 @@ export function resolveSettings(options: NlQueryOptions): Settings {
     const message = `createNlQuery: option "${option}": ${issue?.message ?? 'is not valid'}`;
     throw new NlQueryError('INVALID_OPTIONS', message, { details: { option } });
   }
-  const { limits, maxRetries, maxContextTokens, allowedFunctions, policy, values, leaseMs, timeZone } =
-    parsed.data;
+  const {
+    limits,
+    maxRetries,
+    maxContextTokens,
+    allowedFunctions,
+    policy,
+    rowPolicies,
+    values,
+    leaseMs,
+    timeZone,
+  } = parsed.data;
   return {
     limits: {
       maxRows: limits?.maxRows ?? 1000,
@@ -52,6 +67,7 @@ export function resolveSettings(options: NlQueryOptions): Settings {
     maxContextTokens: maxContextTokens ?? 4000,
     allowedFunctions: allowedFunctions ?? [],
     policy: policy ?? null,
+    rowPolicies: rowPolicies ?? [],
     values: values ?? 'enums',
     leaseMs: leaseMs ?? 30_000,
     timeZone: timeZone ?? Intl.DateTimeFormat().resolvedOptions().timeZone,

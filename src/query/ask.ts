@@ -1,8 +1,10 @@
 import type { Dependencies } from '../dependencies.ts';
+import type { JudgeContext } from '../safety/judge-context.ts';
 import { throwIfAborted } from '../shared/throw-if-aborted.ts';
 import { type AnswerDraft, createAnswerDraft } from './answer-draft.ts';
 import { evaluateSql } from './evaluation/evaluate-sql.ts';
 import { generate } from './generate.ts';
+import { judgeContextOf } from './judge-context-of.ts';
 import { loadWorkspace } from './load-workspace.ts';
 import { type ParsedRequest, parseRequest } from './parse-request.ts';
 import type { Answer, AskOptions, AskRequest } from './query-service.ts';
@@ -20,6 +22,7 @@ export async function ask(
   const { signal } = options;
   throwIfAborted(signal);
   const workspace = await loadWorkspace(dependencies, parsed, { signal });
+  const judging = judgeContextOf(dependencies, workspace, parsed.principal);
   const draft = createAnswerDraft(dependencies, options.onEvent);
   const context = await draft.time('retrieve', () =>
     retrieveSchema(
@@ -29,12 +32,13 @@ export async function ask(
     ),
   );
   draft.retrieved(context);
-  return converse(dependencies, { parsed, workspace, draft, signal });
+  return converse(dependencies, { parsed, workspace, judging, draft, signal });
 }
 
 interface Conversation {
   readonly parsed: ParsedRequest;
   readonly workspace: Awaited<ReturnType<typeof loadWorkspace>>;
+  readonly judging: JudgeContext;
   readonly draft: AnswerDraft;
   readonly signal: AbortSignal | undefined;
 }
@@ -56,13 +60,13 @@ async function converse(dependencies: Dependencies, conversation: Conversation):
 /** The answer that this statement leads to; `null` when the model should try again. */
 async function tryStatement(
   dependencies: Dependencies,
-  { parsed, workspace, draft, signal }: Conversation,
+  { parsed, workspace, judging, draft, signal }: Conversation,
   sql: string,
 ): Promise<Answer | null> {
   if (draft.isRepetition(sql)) return draft.unverified(warnings.repeatedItself(draft.lastFault()));
   draft.generated(sql);
   const evaluation = await draft.time('evaluate', () =>
-    evaluateSql(dependencies, { workspace, sql }, { signal }),
+    evaluateSql(dependencies, { workspace, context: judging, sql }, { signal }),
   );
   if (evaluation.kind === 'write') return draft.blocked(sql);
   if (evaluation.kind === 'unreachable') return draft.sqlOnly(sql, warnings.unreachable(evaluation.reason));
@@ -71,7 +75,7 @@ async function tryStatement(
 
   draft.running(sql);
   const outcome = await draft.time('run', () =>
-    runSql(dependencies, { workspace, sql, limits: parsed.limits }, { signal }),
+    runSql(dependencies, { workspace, context: judging, sql, limits: parsed.limits }, { signal }),
   );
   if (outcome.kind === 'unreachable') return draft.sqlOnly(sql, warnings.unreachable(outcome.reason));
   if (outcome.kind === 'fault') return draft.faulty(sql, outcome.fault);

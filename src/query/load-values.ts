@@ -4,6 +4,7 @@ import type { Catalog } from '../ports/catalog.ts';
 import type { Manifest } from '../ports/manifest.ts';
 import type { ColumnValues } from '../values/column-values.ts';
 import { enumValues } from '../values/enum-values.ts';
+import { everyonesValues } from './everyones-values.ts';
 
 const merged = new WeakMap<Catalog, readonly ColumnValues[]>();
 
@@ -21,7 +22,7 @@ export async function loadValues(
     settings.values === 'sampled'
       ? await valueSnapshots.read(tenantId, manifest.catalogChecksum, options)
       : null;
-  const values = [...enumValues(catalog), ...(sampled ?? [])];
+  const values = [...enumValues(catalog), ...everyonesValues(sampled ?? [], catalog, settings.rowPolicies)];
   if (settings.values === 'enums' || sampled) merged.set(catalog, values);
   return values;
 }

@@ -1,6 +1,7 @@
 import * as z from 'zod';
 import type { QueryLimits, Settings } from '../dependencies.ts';
 import { NlQueryError } from '../errors/nl-query-error.ts';
+import type { Principal } from '../policy/row-policy.ts';
 import type { AskRequest } from './query-service.ts';
 
 /** An `AskRequest` with every default filled in. */
@@ -12,9 +13,12 @@ export interface ParsedRequest {
   readonly limits: QueryLimits;
   readonly maxRetries: number;
   readonly maxContextTokens: number;
+  readonly principal: Principal;
 }
 
 const count = z.int().positive();
+
+const scalar = z.union([z.string(), z.number(), z.bigint(), z.boolean(), z.null()]);
 
 const askRequest = z.object({
   workspaceId: z.string().min(1),
@@ -26,6 +30,7 @@ const askRequest = z.object({
     .optional(),
   maxRetries: z.int().min(0).max(20).optional(),
   maxContextTokens: count.optional(),
+  principal: z.record(z.string(), z.union([scalar, z.array(scalar)])).optional(),
 });
 
 /** @throws `INVALID_REQUEST` with a path and a message for each thing wrong */
@@ -51,5 +56,6 @@ export function parseRequest(request: AskRequest, settings: Settings): ParsedReq
     },
     maxRetries: rest.maxRetries ?? settings.maxRetries,
     maxContextTokens: rest.maxContextTokens ?? settings.maxContextTokens,
+    principal: rest.principal ?? {},
   };
 }

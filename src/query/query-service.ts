@@ -1,4 +1,5 @@
 import type { QueryLimits } from '../dependencies.ts';
+import type { Principal } from '../policy/row-policy.ts';
 import type { CallOptions } from '../ports/call-options.ts';
 import type { Cell, ResultColumn } from '../ports/database.ts';
 import type { SchemaContext } from '../ports/schema-context.ts';
@@ -33,6 +34,8 @@ export interface AskRequest {
   readonly maxRetries?: number | undefined;
   /** @defaultValue 4000 */
   readonly maxContextTokens?: number | undefined;
+  /** What the instance's row policies are told of the caller. Every value they name is required. */
+  readonly principal?: Principal | undefined;
 }
 
 export interface AskOptions extends CallOptions {
@@ -61,6 +64,7 @@ export interface Answer {
    * the schema holds no answer; see `clarification`.
    */
   readonly outcome: 'answered' | 'sql_only' | 'blocked' | 'unverified' | 'needs_clarification';
+  /** As the model wrote it. Where row policies apply, what is run is this statement confined to the caller's rows. */
   readonly sql: string | null;
   /** In the order of the select list; names made unique by a number. Empty when there is no `data`. */
   readonly columns: readonly ResultColumn[];

@@ -4,7 +4,8 @@ import type { CallOptions } from '../ports/call-options.ts';
 import type { RunResult } from '../ports/database.ts';
 import type { SqlFault } from '../ports/sql-fault.ts';
 import { guardConnection } from '../safety/guard-connection.ts';
-import { judgeContextOf } from './judge-context-of.ts';
+import type { JudgeContext } from '../safety/judge-context.ts';
+import { quietFault } from './evaluation/quiet-fault.ts';
 import type { LoadedWorkspace } from './load-workspace.ts';
 
 export type RunOutcome =
@@ -14,12 +15,16 @@ export type RunOutcome =
 
 /** Runs a statement on the live database, read-only and within `limits`. */
 export async function runSql(
-  dependencies: Pick<Dependencies, 'connections' | 'settings'>,
-  subject: { readonly workspace: LoadedWorkspace; readonly sql: string; readonly limits: QueryLimits },
+  dependencies: Pick<Dependencies, 'connections'>,
+  subject: {
+    readonly workspace: LoadedWorkspace;
+    readonly context: JudgeContext;
+    readonly sql: string;
+    readonly limits: QueryLimits;
+  },
   { signal }: CallOptions,
 ): Promise<RunOutcome> {
-  const { workspace, sql, limits } = subject;
-  const context = judgeContextOf(dependencies, workspace);
+  const { workspace, context, sql, limits } = subject;
   try {
     const result = await dependencies.connections.with(
       workspace,
@@ -28,7 +33,8 @@ export async function runSql(
     );
     return { kind: 'rows', result };
   } catch (error) {
-    if (isNlQueryError(error, 'SQL_FAULT')) return { kind: 'fault', fault: error.details.fault };
+    if (isNlQueryError(error, 'SQL_FAULT'))
+      return { kind: 'fault', fault: quietFault(error.details.fault, context) };
     if (isNlQueryError(error, 'DATABASE_UNREACHABLE')) {
       return { kind: 'unreachable', reason: error.details.reason };
     }

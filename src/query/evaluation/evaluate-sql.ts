@@ -2,10 +2,11 @@ import type { Dependencies } from '../../dependencies.ts';
 import { isNlQueryError } from '../../errors/is-nl-query-error.ts';
 import type { CallOptions } from '../../ports/call-options.ts';
 import type { SqlFault, SqlFaultKind } from '../../ports/sql-fault.ts';
+import { admitSql } from '../../safety/admit-sql.ts';
 import { guardConnection } from '../../safety/guard-connection.ts';
-import { judgeSql } from '../../safety/judge-sql.ts';
-import { judgeContextOf } from '../judge-context-of.ts';
+import type { JudgeContext } from '../../safety/judge-context.ts';
 import type { LoadedWorkspace } from '../load-workspace.ts';
+import { quietFault } from './quiet-fault.ts';
 
 /** `unreachable`: the guard passed it, and the live database could not be asked. */
 export type Evaluation =
@@ -16,12 +17,12 @@ export type Evaluation =
 
 /** Judges a statement, then has the live database check it without running it. */
 export async function evaluateSql(
-  dependencies: Pick<Dependencies, 'connections' | 'settings'>,
-  { workspace, sql }: { readonly workspace: LoadedWorkspace; readonly sql: string },
+  dependencies: Pick<Dependencies, 'connections'>,
+  subject: { readonly workspace: LoadedWorkspace; readonly context: JudgeContext; readonly sql: string },
   options: CallOptions,
 ): Promise<Evaluation> {
-  const context = judgeContextOf(dependencies, workspace);
-  const verdict = await judgeSql(sql, context);
+  const { workspace, context, sql } = subject;
+  const verdict = await admitSql(sql, context);
   if (verdict.verdict === 'write') return { kind: 'write' };
   if (verdict.verdict === 'refused') {
     const kind = faultKinds[verdict.rule] ?? 'refused';
@@ -35,7 +36,8 @@ export async function evaluateSql(
     );
     return { kind: 'passed' };
   } catch (error) {
-    if (isNlQueryError(error, 'SQL_FAULT')) return { kind: 'fault', fault: error.details.fault };
+    if (isNlQueryError(error, 'SQL_FAULT'))
+      return { kind: 'fault', fault: quietFault(error.details.fault, context) };
     if (isNlQueryError(error, 'DATABASE_UNREACHABLE')) {
       return { kind: 'unreachable', reason: error.details.reason };
     }

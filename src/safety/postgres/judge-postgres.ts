@@ -1,6 +1,7 @@
 import type { JudgeContext } from '../judge-context.ts';
 import type { Tokens } from '../lexer/tokenize.ts';
 import type { Verdict } from '../verdict.ts';
+import { characterOffset } from './character-offset.ts';
 import { judgeStatements } from './judge-statements.ts';
 import { loadParser } from './load-parser.ts';
 
@@ -23,12 +24,6 @@ const empty: Verdict = {
   at: null,
   message: 'There is no statement. Write one SELECT.',
 };
-
-/** The tree counts UTF-8 bytes. */
-function characterOffset(sql: string, bytes: number | null): number | null {
-  if (bytes === null) return null;
-  return new TextDecoder().decode(Buffer.from(sql).subarray(0, bytes)).length;
-}
 
 /** Error messages count code points. */
 function codePointOffset(sql: string, codePoints: number | null): number | null {

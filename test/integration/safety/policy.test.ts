@@ -22,9 +22,7 @@ function behaviour(create: () => Promise<LiveDatabase>): void {
     for (const close of closers.splice(0).reverse()) await close();
   });
 
-  async function start(
-    reply: Reply,
-  ): Promise<{
+  async function start(reply: Reply): Promise<{
     harness: Harness;
     live: LiveDatabase;
     ask: (prompt: string) => ReturnType<Harness['nl']['query']['ask']>;
