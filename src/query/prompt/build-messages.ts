@@ -35,13 +35,18 @@ function systemMessage(task: LlmTask): string {
     '',
     'Answer with one JSON object {"sql", "cannot_answer", "clarification"}; exactly one of the three is not null, and "clarification" is {"question", "options"}.',
     '',
-    `Engine: ${task.dialect} ${task.serverVersion}`,
+    `Engine: ${task.dialect} ${plainVersion(task.serverVersion)}`,
     `Now: ${task.now} (${task.timeZone})`,
     '',
     `Schema${task.schema.complete ? '' : ' (the part that fits the question)'}:`,
     fence('schema', renderSchema(task.schema, task.dialect)),
     ...valueLines(task),
   ].join('\n');
+}
+
+/** The server says it, so it could say anything. */
+function plainVersion(version: string): string {
+  return version.replace(/[^\w.+~-]+/g, ' ').slice(0, 60);
 }
 
 function valueLines({ values }: LlmTask): readonly string[] {
