@@ -45,11 +45,12 @@ function secretsOf(parsed: URL, rules: ServerUrlRules): readonly string[] {
   return [...new Set(candidates)].filter((secret) => secret !== '');
 }
 
+/** @throws `INVALID_DB_URL` where a `%` is no escape: drivers would fail on it later, each in its own way. */
 function decode(text: string): string {
   try {
     return decodeURIComponent(text);
   } catch {
-    return text;
+    throw invalid('a "%" that is meant as such must be written "%25"');
   }
 }
 

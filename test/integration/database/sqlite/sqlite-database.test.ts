@@ -40,6 +40,8 @@ afterAll(() => {
   for (const folder of folders) rmSync(folder, { recursive: true, force: true });
 });
 
+const hasAuthorizer = 'setAuthorizer' in DatabaseSync.prototype;
+
 describe('sqliteDatabase', () => {
   let path: string;
   let connection: DatabaseConnection;
@@ -132,9 +134,14 @@ describe('sqliteDatabase', () => {
     'BEGIN EXCLUSIVE',
     'VACUUM',
     "SELECT load_extension('/tmp/x.so')",
-    "SELECT * FROM pragma_table_info('customers')",
-    'SELECT sql FROM sqlite_schema',
-    'SELECT * FROM dbstat',
+    // What only the authorizer can tell: Node 22 has none, and leaves these to the guard.
+    ...(hasAuthorizer
+      ? [
+          "SELECT * FROM pragma_table_info('customers')",
+          'SELECT sql FROM sqlite_schema',
+          'SELECT * FROM dbstat',
+        ]
+      : []),
   ])('refuses %s', async (sql) => {
     expect(await faultOf(sql)).toMatchObject({ kind: 'permission_denied' });
     const { rows } = await connection.run('SELECT count(*) FROM customers', limits);
