@@ -3,6 +3,8 @@
 const [major, minor] = process.versions.node.split('.').map(Number);
 if (major < 22 || (major === 22 && minor < 18)) {
   console.error(`nlquery's scripts need Node 22.18 or newer and found ${process.version}.`);
-  console.error('Run "npm ci" without --ignore-scripts: it installs Node 24 for the scripts of this package.');
+  console.error(
+    'Run "npm ci" without --ignore-scripts: it installs Node 24 for the scripts of this package.',
+  );
   process.exit(1);
 }
