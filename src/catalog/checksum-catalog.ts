@@ -10,25 +10,31 @@ import { canonicalJson } from '../shared/canonical-json.ts';
  */
 export function checksumCatalog(catalog: Catalog): string {
   const { serverVersion: _version, tables, ...rest } = catalog;
-  return blake3Hex(canonicalJson({ ...rest, tables: sortedByText(tables.map(canonicalTable)) }));
+  return blake3Hex(objectText({ ...textsOf(rest), tables: listText(tables.map(tableText)) }));
 }
 
-function canonicalTable(table: CatalogTable): Json {
-  const { rowEstimate: _estimate, ...rest } = table;
-  const { columns, uniqueConstraints, foreignKeys, checkConstraints, indexes } = rest;
-  return {
-    ...rest,
-    columns: sortedByText(columns.map((column) => ({ ...column }))),
-    uniqueConstraints: sortedByText(uniqueConstraints.map((constraint) => ({ ...constraint }))),
-    foreignKeys: sortedByText(foreignKeys.map((key) => ({ ...key }))),
-    checkConstraints: sortedByText(checkConstraints.map((constraint) => ({ ...constraint }))),
-    indexes: sortedByText(indexes.map((index) => ({ ...index }))),
-    primaryKey: rest.primaryKey ? { ...rest.primaryKey } : null,
-  };
+function tableText(table: CatalogTable): string {
+  const { rowEstimate: _estimate, columns, uniqueConstraints, foreignKeys, ...rest } = table;
+  const { checkConstraints, indexes, ...properties } = rest;
+  const unordered = { columns, uniqueConstraints, foreignKeys, checkConstraints, indexes };
+  const lists = Object.entries(unordered).map(([name, items]) => [name, listText(items.map(textOf))]);
+  return objectText({ ...textsOf(properties), ...Object.fromEntries(lists) });
 }
 
-function sortedByText(values: readonly Json[]): readonly Json[] {
-  if (values.length < 2) return values;
-  const keyed = values.map((value) => ({ text: canonicalJson(value), value }));
-  return keyed.sort((a, b) => (a.text < b.text ? -1 : 1)).map(({ value }) => value);
+function textsOf(properties: object): Readonly<Record<string, string>> {
+  return Object.fromEntries(Object.entries(properties).map(([name, value]) => [name, textOf(value)]));
+}
+
+function textOf(value: unknown): string {
+  return canonicalJson(value as Json);
+}
+
+/** Sorted by their text: each item is serialised once, for sorting and hashing alike. */
+function listText(items: readonly string[]): string {
+  return `[${[...items].sort().join(',')}]`;
+}
+
+function objectText(texts: Readonly<Record<string, string>>): string {
+  const names = Object.keys(texts).sort();
+  return `{${names.map((name) => `${JSON.stringify(name)}:${texts[name]}`).join(',')}}`;
 }

@@ -2,13 +2,17 @@ import type { Json } from '../ports/json.ts';
 
 /** JSON text in which the keys of every object are sorted by code unit: equal data gives equal text. */
 export function canonicalJson(value: Json): string {
-  return JSON.stringify(value, (_key, node: unknown) => (isRecord(node) ? sorted(node) : node));
+  if (typeof value !== 'object' || value === null) return JSON.stringify(value);
+  if (isList(value)) return `[${value.map(canonicalJson).join(',')}]`;
+  const members = Object.keys(value)
+    .sort()
+    .flatMap((key) => {
+      const member = value[key];
+      return member === undefined ? [] : [`${JSON.stringify(key)}:${canonicalJson(member)}`];
+    });
+  return `{${members.join(',')}}`;
 }
 
-function isRecord(node: unknown): node is Record<string, unknown> {
-  return typeof node === 'object' && node !== null && !Array.isArray(node);
-}
-
-function sorted(record: Record<string, unknown>): Record<string, unknown> {
-  return Object.fromEntries(Object.entries(record).sort(([a], [b]) => (a < b ? -1 : 1)));
+function isList(value: Json): value is readonly Json[] {
+  return Array.isArray(value);
 }
