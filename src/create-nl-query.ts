@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { createConnections } from './connections/create-connections.ts';
 import type { Dependencies } from './dependencies.ts';
 import { runIngestion } from './ingestion/run-ingestion.ts';
+import { createKnowledgeService } from './knowledge/create-knowledge-service.ts';
 import type { NlQuery } from './nl-query.ts';
 import type { NlQueryOptions } from './nl-query-options.ts';
 import type { Logger } from './ports/logger.ts';
@@ -59,6 +60,7 @@ export function createNlQuery(options: NlQueryOptions): NlQuery {
   return {
     workspace: createWorkspaceService(dependencies),
     query: createQueryService(dependencies),
+    knowledge: createKnowledgeService(dependencies),
     close: async () => {
       await queue.close();
       await dependencies.connections.close();

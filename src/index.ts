@@ -5,6 +5,17 @@ export type { QueryLimits, ValuePolicy } from './dependencies.ts';
 export type { ErrorCode, ErrorDetails } from './errors/error-details.ts';
 export { isNlQueryError } from './errors/is-nl-query-error.ts';
 export { NlQueryError } from './errors/nl-query-error.ts';
+export type {
+  AddKnowledgeRequest,
+  ExampleEntry,
+  KnowledgeEntry,
+  KnowledgeItem,
+  KnowledgeService,
+  KnowledgeTarget,
+  NoteEntry,
+  RemoveKnowledgeRequest,
+  TermEntry,
+} from './knowledge/knowledge-service.ts';
 export type { NlQuery } from './nl-query.ts';
 export type { NlQueryOptions } from './nl-query-options.ts';
 export type { AccessPolicy } from './policy/access-policy.ts';

@@ -1,3 +1,4 @@
+import type { KnowledgeService } from './knowledge/knowledge-service.ts';
 import type { QueryService } from './query/query-service.ts';
 import type { WorkspaceService } from './workspace/workspace-service.ts';
 
@@ -5,6 +6,7 @@ import type { WorkspaceService } from './workspace/workspace-service.ts';
 export interface NlQuery {
   readonly workspace: WorkspaceService;
   readonly query: QueryService;
+  readonly knowledge: KnowledgeService;
   /** Waits for running jobs, then closes queue, databases and stores. Safe to call twice. */
   close(): Promise<void>;
 }

@@ -53,6 +53,8 @@ export interface LlmTask {
   readonly timeZone: string;
   /** Literals of the question found among stored values; empty when values are not indexed. */
   readonly values: readonly LinkedValue[];
+  /** What people have added about this database and may help here; best first. */
+  readonly knowledge?: TaskKnowledge | undefined;
   /** Earlier tries at this question, oldest first. */
   readonly attempts: readonly { readonly sql: string; readonly fault: SqlFault }[];
 }
@@ -65,6 +67,19 @@ export interface LinkedValue {
   readonly value: string;
   /** The words of the question that it matches. */
   readonly matchedText: string;
+}
+
+export interface TaskKnowledge {
+  /** What words of the question mean here. */
+  readonly terms: readonly { readonly term: string; readonly meaning: string }[];
+  /** Notes on shown tables and columns; `table` as SQL has to name it, `column` is `null` when the note is about the table. */
+  readonly notes: readonly {
+    readonly table: string;
+    readonly column: string | null;
+    readonly text: string;
+  }[];
+  /** Similar questions with statements that read only and run. */
+  readonly examples: readonly { readonly question: string; readonly sql: string }[];
 }
 
 export interface LlmResult {

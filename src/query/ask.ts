@@ -1,4 +1,7 @@
 import type { Dependencies } from '../dependencies.ts';
+import { embedOnce } from '../knowledge/embed-once.ts';
+import { selectKnowledge } from '../knowledge/select-knowledge.ts';
+import type { TaskKnowledge } from '../ports/llm.ts';
 import type { JudgeContext } from '../safety/judge-context.ts';
 import { throwIfAborted } from '../shared/throw-if-aborted.ts';
 import { type AnswerDraft, createAnswerDraft } from './answer-draft.ts';
@@ -24,21 +27,31 @@ export async function ask(
   const workspace = await loadWorkspace(dependencies, parsed, { signal });
   const judging = judgeContextOf(dependencies, workspace, parsed.principal);
   const draft = createAnswerDraft(dependencies, options.onEvent);
+  const embedder = embedOnce(dependencies.embedder);
   const context = await draft.time('retrieve', () =>
     retrieveSchema(
-      dependencies,
+      { ...dependencies, embedder },
       { ...workspace, question: parsed.prompt },
       { maxContextTokens: parsed.maxContextTokens, signal },
     ),
   );
   draft.retrieved(context);
-  return converse(dependencies, { parsed, workspace, judging, draft, signal });
+  const { ownerId, prompt: question } = parsed;
+  const knowledge = await draft.time('retrieve', () =>
+    selectKnowledge(
+      { ...dependencies, embedder },
+      { workspace, ownerId, question, context, judging },
+      { signal },
+    ),
+  );
+  return converse(dependencies, { parsed, workspace, judging, knowledge, draft, signal });
 }
 
 interface Conversation {
   readonly parsed: ParsedRequest;
   readonly workspace: Awaited<ReturnType<typeof loadWorkspace>>;
   readonly judging: JudgeContext;
+  readonly knowledge: TaskKnowledge;
   readonly draft: AnswerDraft;
   readonly signal: AbortSignal | undefined;
 }

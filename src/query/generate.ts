@@ -1,5 +1,5 @@
 import type { Dependencies } from '../dependencies.ts';
-import type { LinkedValue, LlmTask } from '../ports/llm.ts';
+import type { LinkedValue, LlmTask, TaskKnowledge } from '../ports/llm.ts';
 import type { SchemaContext } from '../ports/schema-context.ts';
 import { isoWithOffset } from '../shared/iso-with-offset.ts';
 import { linkValues } from '../values/link-values.ts';
@@ -16,11 +16,12 @@ export async function generate(
   subject: {
     readonly parsed: ParsedRequest;
     readonly workspace: LoadedWorkspace;
+    readonly knowledge: TaskKnowledge;
     readonly draft: AnswerDraft;
     readonly signal: AbortSignal | undefined;
   },
 ): Promise<Generation> {
-  const { parsed, workspace, draft, signal } = subject;
+  const { parsed, workspace, knowledge, draft, signal } = subject;
   const task: LlmTask = {
     question: parsed.prompt,
     dialect: workspace.catalog.dialect,
@@ -29,6 +30,7 @@ export async function generate(
     now: isoWithOffset(now(), settings.timeZone),
     timeZone: settings.timeZone,
     values: shownValues(linkValues(parsed.prompt, workspace.values, workspace.catalog), draft.context()),
+    knowledge,
     attempts: draft.failedAttempts(),
   };
   const messages = llm.capabilities.prompted ? buildMessages(task) : [];

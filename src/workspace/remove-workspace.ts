@@ -1,4 +1,5 @@
 import type { Dependencies } from '../dependencies.ts';
+import { removeOwnerKnowledge } from '../knowledge/remove-owner-knowledge.ts';
 import { abortableDelay } from '../shared/abortable-delay.ts';
 import { ingestionJobName } from './ingestion-job.ts';
 import { readTenantRecord } from './read-tenant-record.ts';
@@ -25,6 +26,7 @@ export async function removeWorkspace(
 ): Promise<void> {
   const { stateStore } = dependencies;
   await requireWorkspace(dependencies, tenantId, options);
+  await removeOwnerKnowledge(dependencies, { tenantId, ownerId: options.ownerId }, options);
   await stateStore.delete(stateKeys.workspace(options.ownerId, tenantId), options);
   await stateStore.delete(stateKeys.owner(tenantId, options.ownerId), options);
   const owners = await stateStore.list(stateKeys.owners(tenantId), options);

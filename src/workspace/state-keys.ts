@@ -9,6 +9,11 @@ export const stateKeys = {
     `workspace/${ownerKey(ownerId)}/${tenantId}`,
   owners: (tenantId: string): string => `owner/${tenantId}/`,
   owner: (tenantId: string, ownerId: string | undefined): string => `owner/${tenantId}/${ownerKey(ownerId)}`,
+  /** Which revision an owner's knowledge is at; it is there only when there is or was some. */
+  knowledge: (tenantId: string, ownerId: string | undefined): string =>
+    `knowledge/${tenantId}/${ownerKey(ownerId)}`,
+  knowledgeEntries: (tenantId: string, ownerId: string | undefined): string =>
+    `knowledge/${tenantId}/${ownerKey(ownerId)}/`,
 };
 
 /** Nobody in particular is `-`; an owner is `=` and their id, encoded so that it can hold no slash. */

@@ -1,4 +1,5 @@
 import { renderSchema } from '../../catalog/render-schema.ts';
+import { renderKnowledge } from '../../knowledge/render-knowledge.ts';
 import type { LlmMessage, LlmTask } from '../../ports/llm.ts';
 import { describeFault } from './describe-fault.ts';
 import { fence } from './fence.ts';
@@ -41,6 +42,7 @@ function systemMessage(task: LlmTask): string {
     `Schema${task.schema.complete ? '' : ' (the part that fits the question)'}:`,
     fence('schema', renderSchema(task.schema, task.dialect)),
     ...valueLines(task),
+    ...(task.knowledge ? renderKnowledge(task.knowledge) : []),
   ].join('\n');
 }
 
