@@ -50,7 +50,7 @@ function decode(text: string): string {
   try {
     return decodeURIComponent(text);
   } catch {
-    throw invalid('a "%" that is meant as such must be written "%25"');
+    throw invalid('a "%" that is meant as such must be percent-encoded, "%25"');
   }
 }
 

@@ -23,8 +23,9 @@ describe('the packed package', () => {
     await run('npm', ['pack', '--ignore-scripts', '--pack-destination', folder], { cwd: root });
     writeFileSync(join(folder, 'package.json'), JSON.stringify({ type: 'module' }));
     const tarball = join(folder, `nlquery-${manifest.version}.tgz`);
-    const flags = ['--no-audit', '--no-fund', '--prefer-offline', '--omit=dev', '--omit=optional'];
+    const flags = ['--no-audit', '--no-fund', '--prefer-offline', '--omit=dev'];
     await run('npm', ['install', ...flags, tarball, 'sqlite-vec@0.1.9'], { cwd: folder });
+    createShopDatabase(join(folder, 'shop.sqlite'));
   }, 300_000);
 
   afterAll(() => rmSync(folder, { recursive: true, force: true }));
@@ -33,7 +34,6 @@ describe('the packed package', () => {
     const readme = readFileSync(join(root, 'README.md'), 'utf8');
     const code = /^```ts\n([\s\S]*?)^```/m.exec(readme)?.[1] ?? '';
     expect(code).toContain("from 'nlquery'");
-    await createShopDatabase(join(folder, 'shop.sqlite'));
     writeFileSync(join(folder, 'readme.mjs'), code);
     const { stdout, stderr } = await run(process.execPath, ['readme.mjs'], { cwd: folder });
     expect(stderr).toBe('');
@@ -56,7 +56,6 @@ describe('the packed package', () => {
   });
 
   it('answers on the command line', async () => {
-    await createShopDatabase(join(folder, 'shop.sqlite'));
     const cli = join(folder, 'node_modules/.bin/nlquery');
     const question = 'How many customers are there?';
     const { stdout } = await run(cli, ['ask', 'shop.sqlite', question, '--json', '--state', 'state'], {

@@ -145,7 +145,7 @@ describe('nlquery ask', () => {
     [['ask']],
     [['ask', 'a question alone']],
     [['ask', '/nowhere.db', 'q']],
-    [['ask', 'mysql://ada:hunter2hunter2@db/shop', 'q']],
+    [['ask', 'oracle://ada:hunter2hunter2@db/shop', 'q']],
     [['ask', 'tenant_ffff0000', 'q']],
     [['ask', '/nowhere.db', 'q', '--max-rows', 'many']],
     [['ask', '/nowhere.db', 'q', '--timeout', '0']],

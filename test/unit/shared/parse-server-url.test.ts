@@ -36,9 +36,9 @@ describe('parseServerUrl', () => {
 
   it.each([
     ['postgres://ada:hunter2@h', 'no database'],
-    ['postgres://ada:hunter2%@h/d', 'must be written "%25"'],
-    ['postgres://ada%zz:hunter2@h/d', 'must be written "%25"'],
-    ['postgres://ada:hunter2@h/d%', 'must be written "%25"'],
+    ['postgres://ada:hunter2%@h/d', 'percent-encoded, "%25"'],
+    ['postgres://ada%zz:hunter2@h/d', 'percent-encoded, "%25"'],
+    ['postgres://ada:hunter2@h/d%', 'percent-encoded, "%25"'],
     ['postgres:///hunter2', 'no host'],
     ['postgres://ada:hunter2@h:port/d', 'not a URL'],
   ])('refuses %s without repeating it', (url, reason) => {
