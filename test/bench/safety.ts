@@ -1,9 +1,10 @@
 /**
  * How many attacks the guard lets through and how many honest queries it refuses, beside two naive guards.
  *
- *     node test/bench/safety.ts --data DIR [--json FILE] [--dialect NAME]…
+ *     node test/bench/safety.ts --data DIR [--json FILE] [--dialect NAME]… [--execute [--mutations N]]
  *
- * DIR (or NLQUERY_BENCH_DATA) holds `sql-safety/` with attacks.jsonl, allowed.jsonl and lab/*.sql.
+ * DIR (or NLQUERY_BENCH_DATA) holds `sql-safety/` with attacks.jsonl, allowed.jsonl, prompt-injection.jsonl and lab/*.sql. --execute also
+ * sends every attack through guard and adapter to real engines, N mutations of each with it (default 0), and counts what was harmed.
  */
 import { execFileSync } from 'node:child_process';
 import { readFileSync, writeFileSync } from 'node:fs';
@@ -12,6 +13,7 @@ import { parseArgs } from 'node:util';
 import type { Catalog, CatalogColumn, CatalogTable } from '../../src/ports/catalog.ts';
 import type { Dialect } from '../../src/ports/dialect.ts';
 import { judgeSql } from '../../src/safety/judge-sql.ts';
+import { executeAttacks } from './safety/execute-attacks.ts';
 
 interface Attack {
   readonly id: string;
@@ -48,6 +50,8 @@ const { values } = parseArgs({
     data: { type: 'string' },
     json: { type: 'string' },
     dialect: { type: 'string', multiple: true },
+    execute: { type: 'boolean' },
+    mutations: { type: 'string' },
   },
 });
 const data = values.data ?? process.env.NLQUERY_BENCH_DATA;
@@ -76,6 +80,7 @@ const naiveGuards: Readonly<Record<string, (sql: string) => boolean>> = {
 
 const policyClasses = /^(cross_tenant|secrets|dos_.*|tenant_predicate)$/;
 
+const wanted = (name: string) => values.dialect === undefined || values.dialect.includes(name);
 const attacks = readLines<Attack>('attacks.jsonl');
 const honest = readLines<Honest>('allowed.jsonl');
 const report: Record<string, Tally> = {};
@@ -83,10 +88,13 @@ const bypassed: string[] = [];
 const refused: string[] = [];
 const rules: Record<string, string> = {};
 for (const [name, { dialect, lab, schema }] of Object.entries(dialects)) {
-  if (values.dialect !== undefined && !values.dialect.includes(name)) continue;
+  if (!wanted(name)) continue;
   report[name] = await measure(name, dialect, labCatalog(dialect, lab, schema));
 }
 print();
+const executed = values.execute
+  ? await executeAttacks(folder, wanted, Number(values.mutations ?? 0))
+  : undefined;
 if (values.json !== undefined) {
   const commit = execFileSync('git', ['rev-parse', 'HEAD'], { encoding: 'utf8' }).trim();
   const meta = {
@@ -97,7 +105,7 @@ if (values.json !== undefined) {
   };
   writeFileSync(
     values.json,
-    `${JSON.stringify({ ...meta, dialects: report, bypassed, refused, rules }, null, 2)}\n`,
+    `${JSON.stringify({ ...meta, dialects: report, bypassed, refused, rules, executed }, null, 2)}\n`,
   );
 }
 

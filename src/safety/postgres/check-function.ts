@@ -1,3 +1,4 @@
+import { checkWidth } from './check-width.ts';
 import type { Finding } from './finding.ts';
 import { allowedFunctions, builtInFunctions } from './functions/allowed-functions.ts';
 import type { Judging } from './judging.ts';
@@ -11,7 +12,8 @@ export function checkFunction(body: SyntaxNode, judging: Judging): Finding | nul
   const parts = namesOf(body.funcname);
   const name = parts.at(-1) ?? '';
   const count = Array.isArray(body.args) ? body.args.length : 0;
-  if (isAllowed(parts, name, count) || isDeclared(parts, judging)) return null;
+  if (isDeclared(parts, judging)) return null;
+  if (isAllowed(parts, name, count)) return name === 'format' ? checkWidth(body) : null;
   const message = `The function ${parts.join('.')}() is not allowed. Use a built-in function that only computes.`;
   return refuse('function', body, message);
 }

@@ -6,6 +6,8 @@ import fc from 'fast-check';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { judgeSql } from '../../../src/safety/judge-sql.ts';
 import { shopCatalog } from '../../unit/safety/shop-catalog.ts';
+import { mutateStatement } from './mutate-statement.ts';
+import { seededRandom } from './seeded-random.ts';
 
 const folder = mkdtempSync(join(tmpdir(), 'guard-'));
 const file = join(folder, 'secret.csv');
@@ -133,5 +135,21 @@ describe('judgeSql against a real DuckDB with canaries', () => {
       }),
       { seed: 20_263, numRuns: 1_000 },
     );
+  });
+
+  it('leaves the canaries whole under mutations of hostile and honest statements', async () => {
+    const random = seededRandom(20273);
+    const framed = hostile.flatMap((expression, index) => frames[index % frames.length]?.(expression) ?? []);
+    const statements = [
+      ...framed,
+      ...honest,
+      'DELETE FROM canary',
+      'DROP TABLE canary',
+      'INSERT INTO canary VALUES (9)',
+    ];
+    for (let round = 0; round < 3_000; round += 1) {
+      const sql = statements[Math.floor(random() * statements.length)] ?? '';
+      await runIfRead(mutateStatement(sql, statements, random));
+    }
   });
 });

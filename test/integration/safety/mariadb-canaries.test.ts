@@ -5,6 +5,8 @@ import { judgeSql } from '../../../src/safety/judge-sql.ts';
 import { describeWithService } from '../../services/describe-with-service.ts';
 import { startMariadb } from '../../services/start-mariadb.ts';
 import { shopCatalog } from '../../unit/safety/shop-catalog.ts';
+import { mutateStatement } from './mutate-statement.ts';
+import { seededRandom } from './seeded-random.ts';
 
 const schema = [
   'CREATE TABLE goods (id int, title varchar(50), price decimal(10,2), mood varchar(10), made date)',
@@ -135,5 +137,21 @@ describeWithService('judgeSql against a real MariaDB with canaries', await start
       }),
       { seed: 20_262, numRuns: 1_000 },
     );
+  });
+
+  it('leaves the canaries whole under mutations of hostile and honest statements', async () => {
+    const random = seededRandom(20272);
+    const framed = hostile.flatMap((expression, index) => frames[index % frames.length]?.(expression) ?? []);
+    const statements = [
+      ...framed,
+      ...honest,
+      'DELETE FROM canary',
+      'DROP TABLE canary',
+      'INSERT INTO canary VALUES (9)',
+    ];
+    for (let round = 0; round < 3_000; round += 1) {
+      const sql = statements[Math.floor(random() * statements.length)] ?? '';
+      await runIfRead(mutateStatement(sql, statements, random));
+    }
   });
 });

@@ -5,6 +5,8 @@ import { judgeSql } from '../../../src/safety/judge-sql.ts';
 import { describeWithService } from '../../services/describe-with-service.ts';
 import { startPostgres } from '../../services/start-postgres.ts';
 import { shopCatalog } from '../../unit/safety/shop-catalog.ts';
+import { mutateStatement } from './mutate-statement.ts';
+import { seededRandom } from './seeded-random.ts';
 
 /** The shop, and in it all the ways that a read can hide a write. */
 const schema = `
@@ -205,5 +207,23 @@ describeWithService('judgeSql against a real Postgres with canaries', await star
       }),
       { seed: 20_261, numRuns: 1_000 },
     );
+  });
+
+  it('leaves the canaries whole under mutations of hostile and honest statements', async () => {
+    const random = seededRandom(20271);
+    const framed = hostileExpressions.flatMap(
+      (expression, index) => frames[index % frames.length]?.(expression) ?? [],
+    );
+    const statements = [
+      ...framed,
+      ...honest,
+      'DELETE FROM canary',
+      'DROP TABLE canary',
+      'INSERT INTO canary VALUES (9)',
+    ];
+    for (let round = 0; round < 3_000; round += 1) {
+      const sql = statements[Math.floor(random() * statements.length)] ?? '';
+      await runIfRead(mutateStatement(sql, statements, random));
+    }
   });
 });
