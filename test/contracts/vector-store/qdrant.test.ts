@@ -34,6 +34,11 @@ describe('qdrant, emulated', () => {
 });
 
 const server = await startQdrant();
-describeWithService('qdrant', server, ({ url, apiKey: key, prefix }) => {
-  runContract(contractOn(url, key, prefix), test);
-});
+describeWithService(
+  'qdrant',
+  server,
+  ({ url, apiKey: key, prefix }) => {
+    runContract(contractOn(url, key, prefix), test);
+  },
+  { emulated: true },
+);

@@ -242,6 +242,11 @@ describe('the Qdrant emulator', () => {
   });
 });
 
-describeWithService('Qdrant', await startQdrant(), ({ url, apiKey, prefix }) => {
-  wireFormat(url, apiKey, prefix);
-});
+describeWithService(
+  'Qdrant',
+  await startQdrant(),
+  ({ url, apiKey, prefix }) => {
+    wireFormat(url, apiKey, prefix);
+  },
+  { emulated: true },
+);

@@ -271,10 +271,15 @@ describe('qdrantVectorStore', () => {
   });
 });
 
-describeWithService('qdrant, real', await startQdrant(), ({ url, apiKey, prefix }) => {
-  it('keeps tenants apart, whatever they do', async () => {
-    let round = 0;
-    const create = () => qdrantVectorStore({ url, apiKey, collectionPrefix: `${prefix}_i${round++}` });
-    await assertIsolation(create, { runs: 20, seed: 20_261_124 });
-  });
-});
+describeWithService(
+  'qdrant, real',
+  await startQdrant(),
+  ({ url, apiKey, prefix }) => {
+    it('keeps tenants apart, whatever they do', async () => {
+      let round = 0;
+      const create = () => qdrantVectorStore({ url, apiKey, collectionPrefix: `${prefix}_i${round++}` });
+      await assertIsolation(create, { runs: 20, seed: 20_261_124 });
+    });
+  },
+  { emulated: true },
+);
