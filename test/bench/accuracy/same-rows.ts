@@ -1,4 +1,4 @@
-export type Cell = string | number | bigint | boolean | null | Uint8Array;
+type Cell = string | number | bigint | boolean | null | Uint8Array;
 export type Row = readonly unknown[];
 
 /**
