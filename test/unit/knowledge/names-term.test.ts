@@ -1,0 +1,23 @@
+import { describe, expect, it } from 'vitest';
+import { namesTerm } from '../../../src/knowledge/names-term.ts';
+
+describe('namesTerm', () => {
+  it.each([
+    ['How many VIPs are there?', 'vip'],
+    ['the annual recurring revenues of 2025', 'Annual Recurring Revenue'],
+    ['sum of total_cents', 'total cents'],
+    ['wie viele Größenklassen', 'größenklassen'],
+  ])('finds in %j the term %j', (question, term) => {
+    expect(namesTerm(question, term)).toBe(true);
+  });
+
+  it.each([
+    ['How many carriers?', 'ARR'],
+    ['recurring revenue, annual', 'annual recurring revenue'],
+    ['annual', 'annual revenue'],
+    ['anything', '!?'],
+    ['', 'vip'],
+  ])('does not find in %j the term %j', (question, term) => {
+    expect(namesTerm(question, term)).toBe(false);
+  });
+});
