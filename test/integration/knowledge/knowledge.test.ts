@@ -345,6 +345,25 @@ describe('knowledge', () => {
     });
   });
 
+  it('is checked as the caller that row policies confine', async () => {
+    const workspaceId = await addWorkspace();
+    const { nl, ...second } = await createHarness(() => sqlReply('SELECT 1'), {
+      ...harness.options,
+      rowPolicies: [{ table: 'orders', where: 'customer_id = :customer' }],
+    });
+    const sql = 'SELECT sum(total_cents) FROM orders';
+    const request = { workspaceId, entry: { kind: 'example', question: 'turnover?', sql } } as const;
+    await expect(nl.knowledge.add(request)).rejects.toMatchObject({
+      code: 'INVALID_REQUEST',
+      details: { issues: [{ path: 'principal.customer' }] },
+    });
+    const principal = { customer: 1 };
+    await nl.knowledge.add({ ...request, principal });
+    await nl.query.ask({ workspaceId, prompt: 'turnover?', principal });
+    expect(harness.prompts().at(-1)).toContain(sql);
+    await second.close();
+  });
+
   it('is embedded anew when the embedder has changed', async () => {
     const workspaceId = await addWorkspace();
     await add(workspaceId, vip);
