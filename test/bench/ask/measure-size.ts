@@ -95,6 +95,7 @@ async function postgres(): Promise<Live | null> {
   if (!server) return null;
   const { url, drop } = await server.createDatabase();
   const pool = new pg.Pool({ connectionString: url, max: 4 });
+  pool.on('error', () => {}); // dropping the database ends connections that are still saying goodbye
   const statements = manyTables(tables);
   for (let start = 0; start < statements.length; start += 500) {
     await pool.query(statements.slice(start, start + 500).join(';'));
