@@ -27,8 +27,16 @@ export type {
 export { abortableDelay } from '../shared/abortable-delay.ts';
 export { loadPeer } from '../shared/load-peer.ts';
 export { orAborted } from '../shared/or-aborted.ts';
+export { type FileUrl, type FileUrlRules, parseFileUrl } from '../shared/parse-file-url.ts';
 export { parseServerUrl } from '../shared/parse-server-url.ts';
 export { retry } from '../shared/retry.ts';
+export { connectFile, type FileEngine } from '../shared/statement-process/connect-file.ts';
+export type {
+  ProcessFailure,
+  ProcessReply,
+  ProcessRequest,
+} from '../shared/statement-process/process-message.ts';
+export type { ProcessProgram } from '../shared/statement-process/start-process.ts';
 export { splitIdentifier } from '../shared/text/split-identifier.ts';
 export { stem } from '../shared/text/stem.ts';
 export { stopWords } from '../shared/text/stop-words.ts';

@@ -1,9 +1,9 @@
 import type { DuckDBConnection } from '@duckdb/node-api';
+import type { ProcessReply, ProcessRequest } from '../../../src/adapter-kit/index.ts';
 import { readCatalog } from './catalog/read-catalog.ts';
 import type { FileAccess } from './create-file-access.ts';
 import { failureOf } from './failure-of.ts';
 import { prepareOne } from './prepare-one.ts';
-import type { ProcessReply, ProcessRequest } from './process-message.ts';
 import { runStatement } from './run-statement.ts';
 
 /** Does what the parent asks. Never rejects. */

@@ -1,7 +1,6 @@
-import { type Database, NlQueryError } from '../../../src/adapter-kit/index.ts';
-import { connectDuckdb } from './connect-duckdb.ts';
+import { connectFile, type Database, NlQueryError, parseFileUrl } from '../../../src/adapter-kit/index.ts';
+import { duckdbEngine } from './duckdb-engine.ts';
 import type { DuckdbDatabaseOptions } from './options.ts';
-import { parseDuckdbUrl } from './parse-duckdb-url.ts';
 
 /**
  * DuckDB files by the package `@duckdb/node-api`, read only, without access to any other file, to the network or to extensions that are
@@ -23,14 +22,14 @@ export function duckdbDatabase(options: DuckdbDatabaseOptions = {}): Database {
   assertWholeNumber('threads', threads, 1);
   assertWholeNumber('memoryLimitMb', memoryLimitMb, 16);
   assertWholeNumber('keepOpenMs', keepOpenMs, 0);
-  const settings = { processes, threads, memoryLimitMb, keepOpenMs };
+  const engine = duckdbEngine({ processes, threads, memoryLimitMb, keepOpenMs });
   return {
     name: 'duckdb',
     dialect: 'duckdb',
-    schemes: ['duckdb'],
+    schemes: engine.urls.schemes,
     capabilities: { dryRun: 'prepare', cancellation: true, readOnly: true },
-    parseUrl: (url) => parseDuckdbUrl(url).address,
-    connect: (url, connectOptions) => connectDuckdb(url, settings, connectOptions),
+    parseUrl: (url) => parseFileUrl(url, engine.urls).address,
+    connect: (url, connectOptions) => connectFile(url, engine, connectOptions),
   };
 }
 

@@ -1,8 +1,9 @@
 /** Entry of the child process: `duckdb-process.ts PATH SETTINGS`. Says whether DuckDB could be loaded, then answers. */
+
+import type { ProcessReply, ProcessRequest } from '../../../src/adapter-kit/index.ts';
 import { isNlQueryError, loadPeer } from '../../../src/adapter-kit/index.ts';
 import { answerRequest } from './answer-request.ts';
 import { createFileAccess } from './create-file-access.ts';
-import type { ProcessReply, ProcessRequest } from './process-message.ts';
 import type { ProcessSettings } from './process-settings.ts';
 import { watchProcess } from './watch-process.ts';
 

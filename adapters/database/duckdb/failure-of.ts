@@ -1,5 +1,5 @@
+import type { ProcessFailure, ProcessRequest } from '../../../src/adapter-kit/index.ts';
 import { duckdbError } from './duckdb-error.ts';
-import type { ProcessFailure, ProcessRequest } from './process-message.ts';
 import { sqlFaultOf } from './sql-fault-of.ts';
 
 /** DuckDB's classes of errors for what is wrong with the file; statements reach no other one. */

@@ -1,8 +1,8 @@
+import type { ProcessFailure, ProcessReply, ProcessRequest } from '../../../src/adapter-kit/index.ts';
 import { readCatalog } from './catalog/read-catalog.ts';
 import { introspectionFailure } from './introspection-failure.ts';
 import type { LockedDatabase } from './open-locked.ts';
 import { prepareOne } from './prepare-one.ts';
-import type { ProcessFailure, ProcessReply, ProcessRequest } from './process-message.ts';
 import { runStatement } from './run-statement.ts';
 import { statementFailure } from './statement-failure.ts';
 

@@ -1,5 +1,5 @@
+import type { ProcessFailure } from '../../../src/adapter-kit/index.ts';
 import { isFileFault } from './is-file-fault.ts';
-import type { ProcessFailure } from './process-message.ts';
 import { unreachableFailure } from './unreachable-failure.ts';
 
 /** Why the schema could not be read. */

@@ -1,7 +1,6 @@
-import { type Database, NlQueryError } from '../../../src/adapter-kit/index.ts';
-import { connectSqlite } from './connect-sqlite.ts';
+import { connectFile, type Database, NlQueryError, parseFileUrl } from '../../../src/adapter-kit/index.ts';
 import type { SqliteDatabaseOptions } from './options.ts';
-import { parseSqliteUrl } from './parse-sqlite-url.ts';
+import { sqliteEngine } from './sqlite-engine.ts';
 
 /**
  * SQLite files by `node:sqlite`, read only. Statements run in child processes, because a running statement can be stopped only with
@@ -18,12 +17,13 @@ export function sqliteDatabase(options: SqliteDatabaseOptions = {}): Database {
     const message = '`processes` has to be a whole number above 0.';
     throw new NlQueryError('INVALID_OPTIONS', message, { details: { option: 'processes' } });
   }
+  const engine = sqliteEngine(processes);
   return {
     name: 'sqlite',
     dialect: 'sqlite',
-    schemes: ['sqlite', 'file'],
+    schemes: engine.urls.schemes,
     capabilities: { dryRun: 'prepare', cancellation: true, readOnly: true },
-    parseUrl: (url) => parseSqliteUrl(url).address,
-    connect: (url, connectOptions) => connectSqlite(url, processes, connectOptions),
+    parseUrl: (url) => parseFileUrl(url, engine.urls).address,
+    connect: (url, connectOptions) => connectFile(url, engine, connectOptions),
   };
 }

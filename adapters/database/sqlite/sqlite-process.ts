@@ -1,7 +1,8 @@
 /** Entry of the child process: `sqlite-process.ts PATH PARENT_PID`. Opens the file, says whether it could, then answers. */
+
+import type { ProcessReply, ProcessRequest } from '../../../src/adapter-kit/index.ts';
 import { answerRequest } from './answer-request.ts';
 import { openLocked } from './open-locked.ts';
-import type { ProcessReply, ProcessRequest } from './process-message.ts';
 import { unreachableFailure } from './unreachable-failure.ts';
 import { watchProcess } from './watch-process.ts';
 

@@ -1,5 +1,5 @@
+import type { ProcessFailure } from '../../../src/adapter-kit/index.ts';
 import { isFileFault } from './is-file-fault.ts';
-import type { ProcessFailure } from './process-message.ts';
 import { sqlFaultOf } from './sql-fault-of.ts';
 import { unreachableFailure } from './unreachable-failure.ts';
 

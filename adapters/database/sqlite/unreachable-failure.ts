@@ -1,4 +1,4 @@
-import type { ProcessFailure } from './process-message.ts';
+import type { ProcessFailure } from '../../../src/adapter-kit/index.ts';
 
 /** Why the file cannot be used, in SQLite's words. */
 export function unreachableFailure(error: unknown): ProcessFailure {

@@ -2,9 +2,10 @@ import { mkdtempSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
-import { parseSqliteUrl } from '../../../adapters/database/sqlite/parse-sqlite-url.ts';
+import { sqliteEngine } from '../../../adapters/database/sqlite/sqlite-engine.ts';
 import { readTarget } from '../../../src/cli/read-target.ts';
 import { UsageError } from '../../../src/cli/usage-error.ts';
+import { parseFileUrl } from '../../../src/shared/parse-file-url.ts';
 
 describe('readTarget', () => {
   it.each(['postgres://ada@db/shop', 'sqlite:shop.db', 'SQLITE:///shop.db', 'mysql://db/shop'])(
@@ -24,7 +25,7 @@ describe('readTarget', () => {
     const path = join(mkdtempSync(join(tmpdir(), 'nlquery-target-')), name);
     writeFileSync(path, '');
     const target = readTarget(path);
-    expect(target.kind === 'url' && parseSqliteUrl(target.dbUrl).path).toBe(path);
+    expect(target.kind === 'url' && parseFileUrl(target.dbUrl, sqliteEngine(1).urls).path).toBe(path);
   });
 
   it.each(['/nowhere/shop.db', tmpdir()])('refuses %s', (path) => {

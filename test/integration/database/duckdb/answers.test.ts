@@ -5,10 +5,9 @@ import {
   createFileAccess,
   type FileAccess,
 } from '../../../../adapters/database/duckdb/create-file-access.ts';
-import { failureError } from '../../../../adapters/database/duckdb/failure-error.ts';
 import { failureOf } from '../../../../adapters/database/duckdb/failure-of.ts';
-import type { ProcessRequest } from '../../../../adapters/database/duckdb/process-message.ts';
-import type { Catalog, SqlFault } from '../../../../src/adapter-kit/index.ts';
+import type { Catalog, ProcessRequest, SqlFault } from '../../../../src/adapter-kit/index.ts';
+import { failureError } from '../../../../src/shared/statement-process/failure-error.ts';
 import { createDuckdbFile, type DuckdbFile } from './create-duckdb-file.ts';
 
 /** What runs in the child processes, asked directly. */
@@ -241,12 +240,15 @@ describe('a failure', () => {
   ])('%s is told as %s', (error, reason) => {
     const failure = failureOf(error, { kind: 'dryRun', sql: 'SELECT 1' });
     expect(failure).toEqual({ code: 'DATABASE_UNREACHABLE', reason });
-    expect(failureError(failure)).toMatchObject({ code: 'DATABASE_UNREACHABLE', details: { reason } });
+    expect(failureError('DuckDB', failure)).toMatchObject({
+      code: 'DATABASE_UNREACHABLE',
+      details: { reason },
+    });
   });
 
   it('of introspection says so', () => {
     const failure = failureOf(new Error('Binder Error: oops'), { kind: 'introspect' });
-    expect(failureError(failure)).toMatchObject({
+    expect(failureError('DuckDB', failure)).toMatchObject({
       code: 'INTROSPECTION_FAILED',
       message: 'The schema cannot be read: oops.',
     });
@@ -258,7 +260,7 @@ describe('a failure', () => {
       message: 'Install it.',
       packageName: '@duckdb/node-api',
     } as const;
-    expect(failureError(failure)).toMatchObject({
+    expect(failureError('DuckDB', failure)).toMatchObject({
       code: 'PEER_MISSING',
       message: 'Install it.',
       details: { packageName: '@duckdb/node-api' },

@@ -6,9 +6,9 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { answerRequest } from '../../../../../adapters/database/sqlite/answer-request.ts';
 import { authorizeIntrospection } from '../../../../../adapters/database/sqlite/authorize-introspection.ts';
 import { authorizeQuery } from '../../../../../adapters/database/sqlite/authorize-query.ts';
-import { failureError } from '../../../../../adapters/database/sqlite/failure-error.ts';
 import { type LockedDatabase, openLocked } from '../../../../../adapters/database/sqlite/open-locked.ts';
 import { unreachableFailure } from '../../../../../adapters/database/sqlite/unreachable-failure.ts';
+import { failureError } from '../../../../../src/shared/statement-process/failure-error.ts';
 
 describe('answerRequest', () => {
   const folder = mkdtempSync(join(tmpdir(), 'nlquery-sqlite-'));
@@ -103,10 +103,10 @@ describe('the authorizers', () => {
 
 describe('failureError', () => {
   it('gives each failure its code', () => {
-    expect(failureError({ code: 'DATABASE_UNREACHABLE', reason: 'r' })).toMatchObject({
+    expect(failureError('SQLite', { code: 'DATABASE_UNREACHABLE', reason: 'r' })).toMatchObject({
       code: 'DATABASE_UNREACHABLE',
     });
-    expect(failureError({ code: 'INTROSPECTION_FAILED', reason: 'r' })).toMatchObject({
+    expect(failureError('SQLite', { code: 'INTROSPECTION_FAILED', reason: 'r' })).toMatchObject({
       code: 'INTROSPECTION_FAILED',
     });
   });

@@ -1,4 +1,5 @@
-import { NlQueryError, type SqlFault } from '../../../src/adapter-kit/index.ts';
+import { NlQueryError } from '../../errors/nl-query-error.ts';
+import type { SqlFault } from '../../ports/sql-fault.ts';
 import type { StoppedOutcome } from './process-message.ts';
 
 /** The fault of a statement that was stopped at its time limit, or took its process down with it. */

@@ -1,17 +1,17 @@
 import { stat } from 'node:fs/promises';
-import { unreachable } from './unreachable.ts';
+import { fileUnreachable } from './file-unreachable.ts';
 
 /**
  * A text that is equal as long as `path` leads to the same file.
  *
  * @throws `DATABASE_UNREACHABLE` when there is no regular file.
  */
-export async function fileIdentity(path: string): Promise<string> {
+export async function fileIdentity(path: string, product: string): Promise<string> {
   const stats = await stat(path, { bigint: true }).catch((error: unknown) => {
-    throw unreachable(reasonFor(error), error);
+    throw fileUnreachable(product, reasonFor(error), error);
   });
-  if (stats.isDirectory()) throw unreachable('it is a directory, not a file');
-  if (!stats.isFile()) throw unreachable('it is not a regular file');
+  if (stats.isDirectory()) throw fileUnreachable(product, 'it is a directory, not a file');
+  if (!stats.isFile()) throw fileUnreachable(product, 'it is not a regular file');
   return `${stats.dev}:${stats.ino}`;
 }
 

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { createTurns } from '../../../../../adapters/database/sqlite/create-turns.ts';
+import { createTurns } from '../../../../src/shared/statement-process/create-turns.ts';
 
 describe('createTurns', () => {
   it('lets so many in at a time, in the order of asking', async () => {

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { stoppedError } from '../../../../../adapters/database/sqlite/stopped-error.ts';
+import { stoppedError } from '../../../../src/shared/statement-process/stopped-error.ts';
 
 describe('stoppedError', () => {
   it.each([

@@ -1,8 +1,13 @@
-import { NlQueryError, throwIfAborted } from '../../../src/adapter-kit/index.ts';
+import { NlQueryError } from '../../errors/nl-query-error.ts';
+import { throwIfAborted } from '../throw-if-aborted.ts';
 import { createTurns } from './create-turns.ts';
 import type { ProcessOutcome, ProcessRequest } from './process-message.ts';
-import type { ProcessSettings } from './process-settings.ts';
-import { type DuckdbProcess, type ExchangeOptions, startProcess } from './start-process.ts';
+import {
+  type ExchangeOptions,
+  type ProcessProgram,
+  type StatementProcess,
+  startProcess,
+} from './start-process.ts';
 
 /** The child processes of one connection. */
 export interface ProcessPool {
@@ -18,16 +23,16 @@ export interface ProcessPool {
 }
 
 export interface PoolOptions extends ExchangeOptions {
-  /** How long a process may take to start and open the file. @defaultValue 10000 */
+  /** How long a process may take to start. @defaultValue 10000 */
   readonly startTimeoutMs?: number | undefined;
 }
 
 const defaultStartTimeoutMs = 10_000;
 
-export function createProcessPool(settings: ProcessSettings, size: number): ProcessPool {
+export function createProcessPool(product: string, program: ProcessProgram, size: number): ProcessPool {
   const turns = createTurns(size);
-  const living = new Set<DuckdbProcess>();
-  const idle: DuckdbProcess[] = [];
+  const living = new Set<StatementProcess>();
+  const idle: StatementProcess[] = [];
   let closed = false;
 
   async function askInTurn(request: ProcessRequest, options: PoolOptions): Promise<ProcessOutcome> {
@@ -49,7 +54,7 @@ export function createProcessPool(settings: ProcessSettings, size: number): Proc
     }
   }
 
-  function takeIdle(): { process: DuckdbProcess; isNew: boolean } | null {
+  function takeIdle(): { process: StatementProcess; isNew: boolean } | null {
     for (let process = idle.pop(); process; process = idle.pop()) {
       if (process.alive) return { process, isNew: false };
       living.delete(process);
@@ -57,16 +62,20 @@ export function createProcessPool(settings: ProcessSettings, size: number): Proc
     return null;
   }
 
-  function start(): { process: DuckdbProcess; isNew: boolean } {
-    const process = startProcess(settings);
+  function start(): { process: StatementProcess; isNew: boolean } {
+    const process = startProcess(program);
     living.add(process);
     return { process, isNew: true };
+  }
+
+  function throwIfClosed(): void {
+    if (closed) throw closedError(product);
   }
 
   return {
     async ask(request, options) {
       throwIfAborted(options.signal);
-      throwIfClosed(closed);
+      throwIfClosed();
       const admitted = await turns.take(options).catch((error: unknown) => {
         throwIfAborted(options.signal);
         throw error;
@@ -76,7 +85,7 @@ export function createProcessPool(settings: ProcessSettings, size: number): Proc
         const outcome = await askInTurn(request, options);
         if (outcome.kind !== 'reply') {
           throwIfAborted(options.signal);
-          throwIfClosed(closed);
+          throwIfClosed();
         }
         return outcome;
       } finally {
@@ -85,17 +94,13 @@ export function createProcessPool(settings: ProcessSettings, size: number): Proc
     },
     async close() {
       closed = true;
-      turns.close(closedError());
+      turns.close(closedError(product));
       await Promise.all([...living].map((process) => process.kill()));
       living.clear();
     },
   };
 }
 
-function throwIfClosed(closed: boolean): void {
-  if (closed) throw closedError();
-}
-
-function closedError(): NlQueryError {
-  return new NlQueryError('CLOSED', 'The DuckDB connection has been closed.', {});
+function closedError(product: string): NlQueryError {
+  return new NlQueryError('CLOSED', `The ${product} connection has been closed.`, {});
 }

@@ -1,4 +1,4 @@
-import type { SqlFault } from '../../../src/adapter-kit/index.ts';
+import type { SqlFault } from '../../ports/sql-fault.ts';
 
 /** What the parent asks of a child process, one request at a time. */
 export type ProcessRequest =
@@ -12,7 +12,7 @@ export type ProcessRequest =
       readonly maxBytes: number;
     };
 
-/** The answer to one request; the first, unasked, says whether DuckDB could be loaded. */
+/** The answer to one request; the first, unasked, says whether the process can be asked. */
 export type ProcessReply =
   | { readonly ok: true; readonly json: string }
   | { readonly ok: false; readonly failure: ProcessFailure };

@@ -2,11 +2,20 @@ import { type ChildProcess, fork } from 'node:child_process';
 import { fileURLToPath } from 'node:url';
 import type { ProcessOutcome, ProcessReply, ProcessRequest } from './process-message.ts';
 
-/** A child process that has one file open and answers one request at a time. */
-export interface SqliteProcess {
+/** What a child process is started with; its JavaScript heap is limited to 512 MB. */
+export interface ProcessProgram {
+  /** The file that it runs. */
+  readonly entry: URL;
+  readonly arguments: readonly string[];
+  /** All of its environment variables. */
+  readonly environment: Readonly<Record<string, string>>;
+}
+
+/** A child process that answers one request at a time. */
+export interface StatementProcess {
   /** Whether it can still be asked. */
   readonly alive: boolean;
-  /** The unasked first message: whether the file could be opened. */
+  /** The unasked first message: whether it can be asked. */
   opened(options: ExchangeOptions): Promise<ProcessOutcome>;
   /** Asks, and kills the process when the time is up or the signal aborted; resolves once it is gone then. */
   ask(request: ProcessRequest, options: ExchangeOptions): Promise<ProcessOutcome>;
@@ -23,15 +32,15 @@ export interface ExchangeOptions {
 const longestDelayMs = 2 ** 31 - 1;
 
 /**
- * Starts a process on the file at `path`. It gets neither the environment nor the flags of this one, keeps this one running only
- * while it is asked something, and ends with it.
+ * Starts a process. It gets neither the environment nor the flags of this one, and keeps this one running only while it is asked
+ * something.
  */
-export function startProcess(path: string): SqliteProcess {
-  const child = fork(entryFile(), [path, String(process.pid)], {
+export function startProcess(program: ProcessProgram): StatementProcess {
+  const child = fork(fileURLToPath(program.entry), program.arguments, {
     serialization: 'advanced',
     stdio: ['ignore', 'ignore', 'ignore', 'ipc'],
     execArgv: ['--disable-warning=ExperimentalWarning', '--max-old-space-size=512'],
-    env: environment(),
+    env: program.environment,
   });
   let alive = true;
   let settle: (outcome: ProcessOutcome) => void = () => {};
@@ -100,21 +109,4 @@ function hold(child: ChildProcess, held: boolean): void {
     child.unref();
     child.channel?.unref();
   }
-}
-
-/** Beside this file both in the sources and in the build, where all entries stand in one folder. */
-function entryFile(): string {
-  const name = import.meta.url.endsWith('.ts') ? './sqlite-process.ts' : './sqlite-process.js';
-  return fileURLToPath(new URL(name, import.meta.url));
-}
-
-/** What SQLite needs to place temporary files, and Windows to start a process; no secret of the parent's. */
-function environment(): Record<string, string> {
-  const names = ['TMPDIR', 'TEMP', 'TMP', 'SystemRoot'];
-  return Object.fromEntries(
-    names.flatMap((name) => {
-      const value = process.env[name];
-      return value === undefined ? [] : [[name, value]];
-    }),
-  );
 }
