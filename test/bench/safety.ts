@@ -1,9 +1,10 @@
 /**
  * How many attacks the guard lets through and how many honest queries it refuses, beside two naive guards.
  *
- *     node test/bench/safety.ts --data DIR [--json FILE] [--dialect NAME]… [--execute [--mutations N]]
+ *     node test/bench/safety.ts --data DIR [--json FILE] [--dialect NAME]… [--gold] [--execute [--mutations N]]
  *
- * DIR (or NLQUERY_BENCH_DATA) holds `sql-safety/` with attacks.jsonl, allowed.jsonl, prompt-injection.jsonl and lab/*.sql. --execute also
+ * DIR (or NLQUERY_BENCH_DATA) holds `sql-safety/` with attacks.jsonl, allowed.jsonl, prompt-injection.jsonl and lab/*.sql. --gold judges the gold queries of
+ * `e2e/`. --execute also
  * sends every attack through guard and adapter to real engines, N mutations of each with it (default 0), and counts what was harmed.
  */
 import { execFileSync } from 'node:child_process';
@@ -14,6 +15,7 @@ import type { Catalog, CatalogColumn, CatalogTable } from '../../src/ports/catal
 import type { Dialect } from '../../src/ports/dialect.ts';
 import { judgeSql } from '../../src/safety/judge-sql.ts';
 import { executeAttacks } from './safety/execute-attacks.ts';
+import { judgeGold } from './safety/judge-gold.ts';
 
 interface Attack {
   readonly id: string;
@@ -50,6 +52,7 @@ const { values } = parseArgs({
     data: { type: 'string' },
     json: { type: 'string' },
     dialect: { type: 'string', multiple: true },
+    gold: { type: 'boolean' },
     execute: { type: 'boolean' },
     mutations: { type: 'string' },
   },
@@ -92,6 +95,7 @@ for (const [name, { dialect, lab, schema }] of Object.entries(dialects)) {
   report[name] = await measure(name, dialect, labCatalog(dialect, lab, schema));
 }
 print();
+const gold = values.gold ? await judgeGold(data) : undefined;
 const executed = values.execute
   ? await executeAttacks(folder, wanted, Number(values.mutations ?? 0))
   : undefined;
@@ -105,7 +109,7 @@ if (values.json !== undefined) {
   };
   writeFileSync(
     values.json,
-    `${JSON.stringify({ ...meta, dialects: report, bypassed, refused, rules, executed }, null, 2)}\n`,
+    `${JSON.stringify({ ...meta, dialects: report, bypassed, refused, rules, gold, executed }, null, 2)}\n`,
   );
 }
 
@@ -113,14 +117,21 @@ async function measure(name: string, dialect: Dialect, catalog: Catalog): Promis
   const hostile = attacks.filter((attack) => attack.dialect === name);
   const friendly = honest.filter((query) => query.dialect === name);
   const times: number[] = [];
-  const passes = async (sql: string, id: string, against = catalog): Promise<boolean> => {
+  const passes = async (sql: string, id: string, against = catalog, strictNames = true): Promise<boolean> => {
     const started = process.hrtime.bigint();
-    const verdict = await judgeSql(sql, { dialect, catalog: against, allowedFunctions: ['total_sales'] });
+    const verdict = await judgeSql(sql, {
+      dialect,
+      catalog: against,
+      allowedFunctions: ['total_sales'],
+      strictNames,
+    });
     times.push(Number(process.hrtime.bigint() - started) / 1000);
     if (verdict.verdict !== 'read') rules[id] = `${verdict.verdict}: ${verdict.rule}`;
     return verdict.verdict === 'read';
   };
-  for (const query of friendly) await passes(query.sql, query.id, catalogFor(query, catalog));
+  const passesHonest = (query: Honest) =>
+    passes(query.sql, query.id, catalogFor(query, catalog), query.origin !== 'third_party');
+  for (const query of friendly) await passesHonest(query);
   times.length = 0;
 
   const tally: Tally = {
@@ -149,7 +160,7 @@ async function measure(name: string, dialect: Dialect, catalog: Catalog): Promis
     bypassed.push(attack.id);
   }
   for (const query of friendly) {
-    if (await passes(query.sql, query.id, catalogFor(query, catalog))) continue;
+    if (await passesHonest(query)) continue;
     tally.refusals += 1;
     refused.push(query.id);
   }

@@ -39,6 +39,7 @@ const duckdb: StaticDialect = {
   ],
   variable: /^$/,
   inlineFunctions: false,
+  hasDual: false,
   methodCalls: true,
   qualifiersAreTables: false,
 };

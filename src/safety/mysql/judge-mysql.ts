@@ -54,6 +54,7 @@ const mysql: StaticDialect = {
   ],
   variable: /^[@:]/,
   inlineFunctions: false,
+  hasDual: true,
   methodCalls: false,
   qualifiersAreTables: true,
 };

@@ -33,8 +33,13 @@ interface Opened extends GuardEngine {
   readonly created: Set<string>;
 }
 
+/** What a double-quoted name means that is none. */
+export type QuotedSpelling = 'names' | 'strings';
+
+type Engines = WeakMap<object, WeakMap<object, Opened>>;
+
 /** Held weakly: an engine goes with its policy and its catalog. */
-const engines = new WeakMap<object, WeakMap<object, Opened>>();
+const engines: Readonly<Record<QuotedSpelling, Engines>> = { names: new WeakMap(), strings: new WeakMap() };
 const withoutPolicy = {};
 const withoutCatalog = {};
 
@@ -42,14 +47,19 @@ const withoutCatalog = {};
 const maxTables = 500;
 
 /** A database in memory, for this catalog only, without a row in it. Statements are prepared there, never run. */
-export async function guardEngine({ catalog, policy }: JudgeContext): Promise<GuardEngine> {
-  const ofPolicy = engines.get(policy ?? withoutPolicy) ?? new WeakMap<object, Opened>();
-  engines.set(policy ?? withoutPolicy, ofPolicy);
+export async function guardEngine(
+  { catalog, policy }: JudgeContext,
+  quoted: QuotedSpelling = 'names',
+): Promise<GuardEngine> {
+  const ofPolicy = engines[quoted].get(policy ?? withoutPolicy) ?? new WeakMap<object, Opened>();
+  engines[quoted].set(policy ?? withoutPolicy, ofPolicy);
   const key = catalog ?? withoutCatalog;
   const known = ofPolicy.get(key);
   if (known !== undefined && known.created.size <= maxTables) return known;
   const { DatabaseSync, constants } = await import('node:sqlite');
-  const database = new DatabaseSync(':memory:');
+  const database = new DatabaseSync(':memory:', {
+    enableDoubleQuotedStringLiterals: quoted === 'strings',
+  });
   database.prepare('SELECT 1 FROM json_each(1), json_tree(1)');
   const functions = knownFunctions(database);
   addFunctions(database, allowedFunctions, functions);

@@ -4,6 +4,7 @@ import type { Tokens } from '../lexer/tokenize.ts';
 import { policyOf } from '../policy-of.ts';
 import type { Verdict } from '../verdict.ts';
 import { checkPolicy } from './check-policy.ts';
+import { checkQuoted } from './check-quoted.ts';
 import { checkStatically } from './check-statically.ts';
 import { guardEngine } from './guard-engine.ts';
 import { readOutcome } from './read-outcome.ts';
@@ -19,9 +20,19 @@ export async function judgeSqlite(sql: string, context: JudgeContext, tokens: To
   if (finding !== null) return finding;
   const engine = await guardEngine(context);
   const index = context.catalog === null ? null : catalogIndex(context.catalog);
-  const outcome = engine.prepare(sql, tokens.tokens, index, declared);
+  let outcome = engine.prepare(sql, tokens.tokens, index, declared);
+  // Written for a SQLite that takes such a name for a text; whether this database's does its dry run says.
+  const quotesTexts = outcome.error?.startsWith('no such column: "') === true;
+  if (quotesTexts) {
+    const engineOfTexts = await guardEngine(context, 'strings');
+    outcome = engineOfTexts.prepare(sql, tokens.tokens, index, declared);
+  }
   const { policy, strictNames } = policyOf(context);
   const verdict = readOutcome(sql, tokens.tokens, outcome, strictNames);
   if (verdict.verdict !== 'read' || index === null || policy === null) return verdict;
-  return checkPolicy(sql, tokens.tokens, index, policy, engine.isAuthorized) ?? verdict;
+  return (
+    (quotesTexts ? checkQuoted(sql, tokens.tokens, index, policy) : null) ??
+    checkPolicy(sql, tokens.tokens, index, policy, engine.isAuthorized) ??
+    verdict
+  );
 }

@@ -20,7 +20,16 @@ export function checkTables(
   for (const reference of references) {
     const isDefined = isDefinedAt(reference, definitions);
     const fault = faultOf(reference, isDefined, dialect, catalog);
-    if (fault === null && rules.strictNames && catalog !== null && reference.kind === 'table' && !isDefined) {
+    const isDual =
+      dialect.hasDual && reference.parts.join() === 'DUAL' && tokens[reference.index]?.kind === 'word';
+    if (
+      fault === null &&
+      !isDual &&
+      rules.strictNames &&
+      catalog !== null &&
+      reference.kind === 'table' &&
+      !isDefined
+    ) {
       if (findStaticTable(reference.parts, catalog, rules.policy) === null) {
         const name = reference.parts.join('.');
         const message = `There is no table ${name} here. Use the tables that are listed.`;

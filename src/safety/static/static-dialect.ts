@@ -10,6 +10,8 @@ export interface StaticDialect {
   readonly systemSchemas: ReadonlySet<string>;
   /** Tables of the engine's own, files and metadata in the guise of tables. */
   readonly systemTable: RegExp;
+  /** `FROM DUAL` reads no table. */
+  readonly hasDual: boolean;
   /** Runs of words that are refused wherever they stand, with the rule's name and what to do. */
   readonly phrases: readonly Phrase[];
   /** Tokens that stand for a value from outside, or for the session's variables. */

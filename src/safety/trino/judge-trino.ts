@@ -36,6 +36,7 @@ const trino: StaticDialect = {
   ],
   variable: /^$/,
   inlineFunctions: true,
+  hasDual: false,
   methodCalls: false,
   qualifiersAreTables: false,
 };

@@ -84,6 +84,9 @@ const ofDialect: Readonly<Partial<Record<keyof typeof schemas, readonly string[]
   ],
   sqlite: [
     'SELECT [home] FROM buyers',
+    'SELECT "HOME" FROM buyers',
+    'SELECT name FROM buyers WHERE name = "x" AND "home" <> "y"',
+    'SELECT "price" FROM buyers, goods WHERE title = "x"',
     'SELECT `home` FROM buyers',
     'SELECT rowid FROM buyers',
     'SELECT oid FROM buyers',

@@ -104,6 +104,15 @@ describe('judgeSql on SQLite', () => {
     expect(await judge('SELECT year(made) FROM goods')).toEqual({ verdict: 'read' });
   });
 
+  it('lets a text in double quotes go to the dry run, and nothing beside it', async () => {
+    const strict = (sql: string) => judgeSql(sql, { dialect: 'sqlite', catalog, strictNames: true });
+    expect(await strict('SELECT title FROM goods WHERE title = "Rock"')).toEqual({ verdict: 'read' });
+    expect(await strict('SELECT nope FROM goods WHERE title = "Rock"')).toMatchObject({
+      rule: 'unknown_column',
+    });
+    expect(await strict('SELECT "Rock" FROM elsewhere')).toMatchObject({ rule: 'unknown_table' });
+  });
+
   it('judges by tokens where there is no catalog', async () => {
     expect(await judge('SELECT a FROM elsewhere', null)).toEqual({ verdict: 'read' });
     expect(await judge('SELECT 1 FROM elsewhere WHERE edit(a)', null)).toMatchObject({ rule: 'function' });
