@@ -1,8 +1,9 @@
 import type { SchemaContext } from '../ports/schema-context.ts';
 import { cosine } from './cosine.ts';
-import { namesTerm } from './names-term.ts';
+import { holdsWords } from './holds-words.ts';
 import type { NoteSubject } from './note-subject.ts';
 import type { StoredKnowledge } from './read-knowledge.ts';
+import { stemmedWords } from './stemmed-words.ts';
 
 /** Cosine below which a term or an example has nothing to do with a question, whatever else there is. */
 const minCosine = 0.3;
@@ -18,11 +19,12 @@ export function rankKnowledge(
   subject: { readonly question: string; readonly vector: Float32Array; readonly context: SchemaContext },
 ): readonly StoredKnowledge[] {
   const { question, vector, context } = subject;
+  const asked = { folded: fold(question), words: stemmedWords(question) };
   const scored = stored.map((one) => ({
     one,
     kind: one.record.entry.kind,
     near: cosine(vector, one.vector),
-    named: isNamed(one, question),
+    named: isNamed(one, asked),
   }));
   const best = (kind: string): number =>
     Math.max(0, ...scored.filter((other) => other.kind === kind).map(({ near }) => near));
@@ -39,9 +41,13 @@ export function rankKnowledge(
     .map(({ one }) => one);
 }
 
-function isNamed({ record: { entry } }: StoredKnowledge, question: string): boolean {
-  if (entry.kind === 'term') return namesTerm(question, entry.term);
-  return entry.kind === 'example' && fold(entry.question) === fold(question);
+/** A term whose words the question holds; an example of the same question. */
+function isNamed(
+  { record: { entry }, words }: StoredKnowledge,
+  asked: { readonly folded: string; readonly words: readonly string[] },
+): boolean {
+  if (entry.kind === 'term') return holdsWords(asked.words, words);
+  return entry.kind === 'example' && fold(entry.question) === asked.folded;
 }
 
 function fold(text: string): string {

@@ -4,6 +4,7 @@ import type { StateStore } from '../ports/state-store.ts';
 import { stateKeys } from '../workspace/state-keys.ts';
 import { decodeVector } from './decode-vector.ts';
 import type { KnowledgeRecord } from './knowledge-record.ts';
+import { stemmedWords } from './stemmed-words.ts';
 
 export interface KnowledgeOwner {
   readonly tenantId: string;
@@ -14,6 +15,8 @@ export interface StoredKnowledge {
   readonly id: string;
   readonly record: KnowledgeRecord;
   readonly vector: Float32Array;
+  /** The stems of a term's words; none of another entry. */
+  readonly words: readonly string[];
 }
 
 /** Owners' workspaces kept in memory, the most recently used ones. */
@@ -61,6 +64,11 @@ async function listStored(
   const records = await stateStore.list(prefix, options);
   return records.map(({ key, value }) => {
     const record = value as unknown as KnowledgeRecord;
-    return { id: key.slice(prefix.length), record, vector: decodeVector(record.vector.base64) };
+    return {
+      id: key.slice(prefix.length),
+      record,
+      vector: decodeVector(record.vector.base64),
+      words: record.entry.kind === 'term' ? stemmedWords(record.entry.term) : [],
+    };
   });
 }

@@ -3,6 +3,7 @@ import type { KnowledgeEntry } from '../../../src/knowledge/knowledge-service.ts
 import type { NoteSubject } from '../../../src/knowledge/note-subject.ts';
 import { rankKnowledge } from '../../../src/knowledge/rank-knowledge.ts';
 import type { StoredKnowledge } from '../../../src/knowledge/read-knowledge.ts';
+import { stemmedWords } from '../../../src/knowledge/stemmed-words.ts';
 import type { SchemaContext } from '../../../src/ports/schema-context.ts';
 
 const column = { type: 'INTEGER', nullable: true, comment: null, enumValues: null, score: 0 };
@@ -34,7 +35,7 @@ function stored(
 ): StoredKnowledge {
   const vector = Float32Array.of(near, Math.sqrt(1 - near * near));
   const record = { entry, addedAt: '', vector: { embedderId: 'e', base64: '' }, subject, check: null };
-  return { id, record, vector };
+  return { id, record, vector, words: entry.kind === 'term' ? stemmedWords(entry.term) : [] };
 }
 
 const term = (id: string, near: number, word = 'xyz') =>

@@ -18,7 +18,8 @@ function example(id: string, reason: string | null = null): StoredKnowledge {
   const entry = { kind: 'example', question: id, sql: 'SELECT id FROM orders' } as const;
   const check = { against: 'old', reason };
   const vector = { embedderId: 'e', base64: '' };
-  return { id, record: { entry, addedAt: '', vector, subject: null, check }, vector: Float32Array.of() };
+  const record = { entry, addedAt: '', vector, subject: null, check };
+  return { id, record, vector: Float32Array.of(), words: [] };
 }
 
 async function recheck(dryRun: () => Promise<void>, ...ranked: readonly StoredKnowledge[]) {
