@@ -29,6 +29,14 @@ export { loadPeer } from '../shared/load-peer.ts';
 export { orAborted } from '../shared/or-aborted.ts';
 export { type FileUrl, type FileUrlRules, parseFileUrl } from '../shared/parse-file-url.ts';
 export { parseServerUrl } from '../shared/parse-server-url.ts';
+export {
+  type RedisPlace,
+  type RedisPlaceOptions,
+  readRedisPlace,
+} from '../shared/redis/read-redis-place.ts';
+export type { RedisLink } from '../shared/redis/redis-link.ts';
+export { type RedisCallOptions, runRedisCall } from '../shared/redis/run-redis-call.ts';
+export { watchRedisClient } from '../shared/redis/watch-redis-client.ts';
 export { retry } from '../shared/retry.ts';
 export { connectFile, type FileEngine } from '../shared/statement-process/connect-file.ts';
 export type {

@@ -1,13 +1,12 @@
 import type { Cluster, Redis } from 'ioredis';
-import type { RedisLink } from './redis-link.ts';
+import { type RedisLink, watchRedisClient } from '../../../src/adapter-kit/index.ts';
 import type { Settings } from './settings.ts';
-import { watchClient } from './watch-client.ts';
 
 const longestReconnectMs = 1_000;
 
 /** For running jobs: commands wait for as long as the server is away, as bullmq demands. Connects at once. */
 export async function openWorkLink(settings: Settings): Promise<RedisLink> {
-  const link = watchClient(await openClient(settings), { isOurs: true, timeoutMs: settings.timeoutMs });
+  const link = watchRedisClient(await openClient(settings), { isOurs: true, timeoutMs: settings.timeoutMs });
   link.client.on('error', settings.onError);
   return link;
 }

@@ -1,6 +1,6 @@
 import type { Queue } from 'bullmq';
+import type { RedisLink } from '../../../src/adapter-kit/index.ts';
 import type { Lane } from './lane.ts';
-import type { RedisLink } from './redis-link.ts';
 import type { Settings } from './settings.ts';
 
 export interface QueueState {

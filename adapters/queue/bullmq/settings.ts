@@ -1,12 +1,8 @@
-import type { Cluster, Redis, RedisOptions } from 'ioredis';
+import type { RedisPlace } from '../../../src/adapter-kit/index.ts';
 import type { FailedAttempt } from './options.ts';
 
 /** The options, checked. */
-export interface Settings {
-  /** `null` when Redis is reached by `url` and `connection`. */
-  readonly client: Redis | Cluster | null;
-  readonly url: string | null;
-  readonly connection: RedisOptions;
+export interface Settings extends RedisPlace {
   /** Without the colon that bullmq puts after it. */
   readonly prefix: string;
   readonly work: boolean;
@@ -15,6 +11,4 @@ export interface Settings {
   readonly timeoutMs: number;
   readonly onFailedAttempt: (failure: FailedAttempt) => void;
   readonly onError: (error: Error) => void;
-  /** Texts that no error may show. */
-  readonly secrets: readonly string[];
 }

@@ -1,11 +1,10 @@
 import type { Queue } from 'bullmq';
 import type { Cluster, Redis } from 'ioredis';
-import { type CallOptions, throwIfAborted } from '../../../src/adapter-kit/index.ts';
+import { type CallOptions, runRedisCall, throwIfAborted } from '../../../src/adapter-kit/index.ts';
 import { openLink } from './open-link.ts';
 import { queueFailed } from './queue-failed.ts';
 import { queueName } from './queue-name.ts';
 import type { QueueState } from './queue-state.ts';
-import { runCall } from './run-call.ts';
 
 export interface UseQueueOptions extends CallOptions {
   /** Doing it twice does no harm: it is done again when the connection is lost under way. */
@@ -29,7 +28,7 @@ export async function useQueue<Result>(
     state.link ??= openLink(settings);
     const link = await state.link;
     const { timeoutMs } = settings;
-    return await runCall(link, { timeoutMs, signal, repeatable }, async (client) =>
+    return await runRedisCall(link, { timeoutMs, signal, repeatable }, async (client) =>
       operation(await openQueue(state, name, client), client),
     );
   } catch (error) {

@@ -1,6 +1,5 @@
-import type { RedisLink } from './redis-link.ts';
+import { type RedisLink, watchRedisClient } from '../../../src/adapter-kit/index.ts';
 import type { Settings } from './settings.ts';
-import { watchClient } from './watch-client.ts';
 
 const longestReconnectMs = 1_000;
 
@@ -10,7 +9,7 @@ const longestReconnectMs = 1_000;
  */
 export async function openLink(settings: Settings): Promise<RedisLink> {
   const { timeoutMs } = settings;
-  if (settings.client !== null) return watchClient(settings.client, { isOurs: false, timeoutMs });
+  if (settings.client !== null) return watchRedisClient(settings.client, { isOurs: false, timeoutMs });
   const { Redis } = await import('ioredis');
   const options = {
     retryStrategy: (times: number) => Math.min(50 * 2 ** (times - 1), longestReconnectMs),
@@ -24,5 +23,5 @@ export async function openLink(settings: Settings): Promise<RedisLink> {
     maxRetriesPerRequest: 0,
   };
   const client = settings.url === null ? new Redis(options) : new Redis(settings.url, options);
-  return watchClient(client, { isOurs: true, timeoutMs });
+  return watchRedisClient(client, { isOurs: true, timeoutMs });
 }

@@ -2,6 +2,8 @@ import type { Cluster, Redis } from 'ioredis';
 import {
   type CallOptions,
   NlQueryError,
+  type RedisLink,
+  runRedisCall,
   type StateStore,
   throwIfAborted,
 } from '../../../src/adapter-kit/index.ts';
@@ -10,8 +12,6 @@ import { listRecords } from './list-records.ts';
 import { openLink } from './open-link.ts';
 import type { RedisStateStoreOptions } from './options.ts';
 import { readSettings } from './read-settings.ts';
-import type { RedisLink } from './redis-link.ts';
-import { runCall } from './run-call.ts';
 import { storeFailed } from './store-failed.ts';
 import { writeRecord } from './write-record.ts';
 
@@ -39,7 +39,7 @@ export function redisStateStore(options: RedisStateStoreOptions): StateStore {
     assertStorableKey(key);
     try {
       opening ??= openLink(settings);
-      return await runCall(await opening, { timeoutMs, signal: call?.signal, repeatable }, operation);
+      return await runRedisCall(await opening, { timeoutMs, signal: call?.signal, repeatable }, operation);
     } catch (error) {
       throwIfAborted(call?.signal);
       throw storeFailed(error, secrets);

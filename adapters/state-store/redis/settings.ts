@@ -1,13 +1,7 @@
-import type { Cluster, Redis, RedisOptions } from 'ioredis';
+import type { RedisPlace } from '../../../src/adapter-kit/index.ts';
 
 /** The options, checked. */
-export interface Settings {
-  /** `null` when Redis is reached by `url` and `connection`. */
-  readonly client: Redis | Cluster | null;
-  readonly url: string | null;
-  readonly connection: RedisOptions;
+export interface Settings extends RedisPlace {
   readonly prefix: string;
   readonly timeoutMs: number;
-  /** Texts that no error may show. */
-  readonly secrets: readonly string[];
 }

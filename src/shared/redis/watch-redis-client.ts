@@ -1,8 +1,11 @@
 import type { Cluster, Redis } from 'ioredis';
 import type { RedisLink } from './redis-link.ts';
 
-/** Follows the client by one listener an event, however many calls wait for it. */
-export function watchClient(
+/**
+ * Follows the client by one listener an event, however many calls wait for it. `close` hangs up when it `isOurs`, waiting at most
+ * `timeoutMs` for the server's goodbye; otherwise it only takes the listeners away.
+ */
+export function watchRedisClient(
   client: Redis | Cluster,
   { isOurs, timeoutMs }: { readonly isOurs: boolean; readonly timeoutMs: number },
 ): RedisLink {

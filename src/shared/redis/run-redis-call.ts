@@ -1,7 +1,8 @@
 import type { Cluster, Redis } from 'ioredis';
 import type { RedisLink } from './redis-link.ts';
 
-export interface RunCallOptions {
+export interface RedisCallOptions {
+  /** For all of it, connecting included. */
   readonly timeoutMs: number;
   readonly signal?: AbortSignal | undefined;
   /** Doing it twice does no harm: it is sent again when the connection is lost under way. */
@@ -12,9 +13,9 @@ export interface RunCallOptions {
  * Runs `operation` once the client is connected. Rejects when that takes longer than `timeoutMs` in all, with the connection's
  * last error if there was one, and with the reason of `signal` as soon as that is aborted.
  */
-export async function runCall<Result>(
+export async function runRedisCall<Result>(
   link: RedisLink,
-  { timeoutMs, signal, repeatable }: RunCallOptions,
+  { timeoutMs, signal, repeatable }: RedisCallOptions,
   operation: (client: Redis | Cluster) => Promise<Result>,
 ): Promise<Result> {
   const stop = new AbortController();

@@ -1,6 +1,6 @@
 import type { Cluster, Redis } from 'ioredis';
 
-/** A client and what is known of its connection. */
+/** A client of the package `ioredis` and what is known of its connection. */
 export interface RedisLink {
   readonly client: Redis | Cluster;
   /** Resolves once commands can be sent; rejects when the client has been closed, or with the reason of `signal`. */
