@@ -3,6 +3,7 @@ import packageJson from '../../package.json' with { type: 'json' };
 import { addCommand } from './add-command.ts';
 import { askCommand } from './ask-command.ts';
 import type { CliContext } from './cli-context.ts';
+import { evalCommand } from './eval-command.ts';
 import { exitCodesHelp } from './exit-codes-help.ts';
 import { listCommand } from './list-command.ts';
 import { removeCommand } from './remove-command.ts';
@@ -14,7 +15,7 @@ export function createProgram(context: CliContext): Command {
     .description('Ask a SQL database questions in plain language. It only ever reads.')
     .version(packageJson.version)
     .addHelpText('after', `\n${exitCodesHelp}`);
-  const commands = [addCommand, askCommand, listCommand, statusCommand, removeCommand];
+  const commands = [addCommand, askCommand, evalCommand, listCommand, statusCommand, removeCommand];
   for (const create of commands) program.addCommand(create(context));
   for (const command of [program, ...program.commands]) configure(command, context);
   return program;

@@ -9,6 +9,7 @@ const meanings: Readonly<Record<keyof typeof exitCodes, string>> = {
   blocked: 'the SQL would write; it was not run',
   unanswered: 'the question is ambiguous or cannot be answered from this database',
   vendor: 'the model, the embedder or a store failed',
+  regressed: 'eval: a figure fell against the baseline',
   interrupted: 'interrupted by Ctrl-C',
 };
 

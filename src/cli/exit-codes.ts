@@ -15,6 +15,8 @@ export const exitCodes = {
   unanswered: 6,
   /** The model, the embedder or a store failed. */
   vendor: 7,
+  /** `nlquery eval --baseline`: a figure fell by more than the tolerance. */
+  regressed: 8,
   /** Ctrl-C: 128 and the number of SIGINT. */
   interrupted: 130,
 } as const;
