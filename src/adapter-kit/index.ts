@@ -25,6 +25,11 @@ export type {
   VectorStoreCapabilities,
 } from '../ports/vector-store.ts';
 export { abortableDelay } from '../shared/abortable-delay.ts';
+export {
+  type ConnectionPool,
+  type ConnectionPoolOptions,
+  createConnectionPool,
+} from '../shared/create-connection-pool.ts';
 export { loadPeer } from '../shared/load-peer.ts';
 export { orAborted } from '../shared/or-aborted.ts';
 export { type FileUrl, type FileUrlRules, parseFileUrl } from '../shared/parse-file-url.ts';

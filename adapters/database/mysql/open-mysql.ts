@@ -1,11 +1,11 @@
-import type { ClientPool } from './client-pool.ts';
+import type { ConnectionPool } from '../../../src/adapter-kit/index.ts';
 import type { CatalogPlace } from './find-schema.ts';
 import type { MysqlClient } from './mysql-client.ts';
 import type { MysqlServer } from './mysql-server.ts';
 
 /** What the operations on one open database share. */
 export interface OpenMysql {
-  readonly pool: ClientPool;
+  readonly pool: ConnectionPool<MysqlClient>;
   readonly server: MysqlServer;
   readonly place: CatalogPlace;
   /** As the URL spells it. */

@@ -1,6 +1,5 @@
 import type { Client } from 'pg';
-import { NlQueryError, throwIfAborted } from '../../../src/adapter-kit/index.ts';
-import type { ClientPool } from './client-pool.ts';
+import { type ConnectionPool, createConnectionPool } from '../../../src/adapter-kit/index.ts';
 import { endClient } from './end-client.ts';
 
 /**
@@ -9,87 +8,8 @@ import { endClient } from './end-client.ts';
  */
 export function createClientPool(
   open: (signal: AbortSignal | undefined) => Promise<Client>,
-  maxClients: number,
-): ClientPool {
-  const idle = new Set<Client>();
-  const waiting = new Set<() => void>();
-  const ending = new Set<Promise<void>>();
-  let taken = 0;
-  let closed = false;
-  let drained: (() => void) | null = null;
-  let closing: Promise<void> | null = null;
-
-  /** The turn and an idle client, if there is one, in one step: `close` may come right after. */
-  async function takeTurn(signal: AbortSignal | undefined): Promise<Client | undefined> {
-    throwIfAborted(signal);
-    while (!closed && taken >= maxClients) await nextRelease(signal);
-    if (closed) throw new NlQueryError('CLOSED', 'This database connection was closed.', {});
-    taken += 1;
-    const [client] = idle;
-    if (client) idle.delete(client);
-    return client;
-  }
-
-  async function nextRelease(signal: AbortSignal | undefined): Promise<void> {
-    await new Promise<void>((resolve) => {
-      const wake = () => {
-        waiting.delete(wake);
-        signal?.removeEventListener('abort', wake);
-        resolve();
-      };
-      waiting.add(wake);
-      signal?.addEventListener('abort', wake, { once: true });
-    });
-    if (signal?.aborted) wakeNext();
-    throwIfAborted(signal);
-  }
-
-  function wakeNext(): void {
-    const [first] = waiting;
-    first?.();
-  }
-
-  function discard(client: Client): void {
-    const end = endClient(client).then(() => {
-      ending.delete(end);
-    });
-    ending.add(end);
-  }
-
-  function giveTurnBack(): void {
-    taken -= 1;
-    wakeNext();
-    if (taken === 0) drained?.();
-  }
-
-  return {
-    acquire: async (signal) => {
-      const client = await takeTurn(signal);
-      if (client) return client;
-      try {
-        const opened = await open(signal);
-        opened.once('end', () => idle.delete(opened));
-        return opened;
-      } catch (error) {
-        giveTurnBack();
-        throw error;
-      }
-    },
-    release: (client, reusable) => {
-      if (reusable && !closed && !client.connection.stream.destroyed) idle.add(client);
-      else discard(client);
-      giveTurnBack();
-    },
-    close: () => {
-      closing ??= (async () => {
-        closed = true;
-        for (const wake of waiting) wake();
-        for (const client of idle) discard(client);
-        idle.clear();
-        if (taken > 0) await new Promise<void>((resolve) => (drained = resolve));
-        await Promise.all(ending);
-      })();
-      return closing;
-    },
-  };
+  maxConnections: number,
+): ConnectionPool<Client> {
+  const isOpen = (client: Client): boolean => !client.connection.stream.destroyed;
+  return createConnectionPool({ open, end: endClient, isOpen, maxConnections });
 }

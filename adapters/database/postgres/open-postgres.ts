@@ -1,10 +1,10 @@
 import type { Client } from 'pg';
-import type { ClientPool } from './client-pool.ts';
+import type { ConnectionPool } from '../../../src/adapter-kit/index.ts';
 import type { PostgresType } from './postgres-type.ts';
 
 /** What the operations on one open database share. */
 export interface OpenPostgres {
-  readonly pool: ClientPool;
+  readonly pool: ConnectionPool<Client>;
   /** Parts of the URL that no message may show. */
   readonly secrets: readonly string[];
   /** Types looked up so far, by oid. */
