@@ -42,7 +42,9 @@ export interface NlQueryOptions {
    *
    * @example
    * ```ts
-   * policy: { allow: ['public.*'], deny: ['public.audit_log', 'public.*.password_hash', '*.*.ssn'] }
+   * import type { NlQueryOptions } from 'nlquery';
+   *
+   * const policy: NlQueryOptions['policy'] = { allow: ['public.*'], deny: ['public.audit_log', '*.*.password_hash', 'public.*.ssn'] };
    * ```
    */
   readonly policy?: AccessPolicy | undefined;
@@ -53,8 +55,11 @@ export interface NlQueryOptions {
    *
    * @example
    * ```ts
-   * rowPolicies: [{ table: 'public.orders', where: 'tenant_id = :tenant' }]
-   * // and nl.query.ask({ …, principal: { tenant: 42 } })
+   * import type { NlQueryOptions, Principal } from 'nlquery';
+   *
+   * const rowPolicies: NlQueryOptions['rowPolicies'] = [{ table: 'public.orders', where: 'tenant_id = :tenant' }];
+   * // From your own session; goes with each question: nl.query.ask({ workspaceId, prompt, principal })
+   * const principal: Principal = { tenant: 42 };
    * ```
    */
   readonly rowPolicies?: readonly RowPolicy[] | undefined;

@@ -4,6 +4,7 @@ import { isNlQueryError } from '../errors/is-nl-query-error.ts';
 import { NlQueryError } from '../errors/nl-query-error.ts';
 import { reasonOf } from '../errors/reason-of.ts';
 import { visibleCatalog } from '../policy/visible-catalog.ts';
+import { warnOfIdlePolicies } from '../policy/warn-of-idle-policies.ts';
 import type { CallOptions } from '../ports/call-options.ts';
 import type { Catalog } from '../ports/catalog.ts';
 import type { Manifest } from '../ports/manifest.ts';
@@ -84,12 +85,13 @@ async function isCurrent(
 }
 
 async function introspect(
-  { connections, settings }: SyncDependencies,
+  { connections, settings, logger }: SyncDependencies,
   target: SyncSubject,
   options: CallOptions,
 ): Promise<{ readonly catalog: Catalog } | { readonly reason: string; readonly error: NlQueryError }> {
   try {
     const catalog = await connections.with(target, (open) => open.introspect(options), options);
+    warnOfIdlePolicies({ logger, settings }, target.tenantId, catalog);
     return { catalog: visibleCatalog(catalog, settings.policy) };
   } catch (error) {
     if (isNlQueryError(error, 'DATABASE_UNREACHABLE')) return { reason: error.details.reason, error };

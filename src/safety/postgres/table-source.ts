@@ -14,8 +14,11 @@ export function tableSource(
   const cte = range.schemaname === undefined ? lookUp('ctes', String(range.relname), scope) : null;
   if (cte !== null) return cte.columns === null ? cte : withColumns([...cte.columns, ...renamed]);
   const table = judging.catalog === null ? null : findTable(range, judging.catalog, judging.policy);
-  if (table === null || table.columns.length === 0) return unknownSource;
-  const known = withColumns([...table.columns.map((column) => column.name), ...systemColumns, ...renamed]);
+  if (table === null) return unknownSource;
+  const known =
+    table.columns.length === 0
+      ? unknownSource
+      : withColumns([...table.columns.map((column) => column.name), ...systemColumns, ...renamed]);
   const { policy } = judging;
   if (policy?.limitsColumns(table.schema, table.name) !== true) return known;
   return {

@@ -1,0 +1,45 @@
+import { describe, expect, it } from 'vitest';
+import { quietFault } from '../../../src/query/evaluation/quiet-fault.ts';
+import { everyonesValues } from '../../../src/query/everyones-values.ts';
+
+const fault = (kind: 'unknown_column' | 'type_mismatch', message: string) => ({ kind, name: 'x', message });
+const base = { dialect: 'postgres', catalog: null } as const;
+const rowPolicies = [{ matches: () => true, predicate: '1' }];
+
+describe('quietFault', () => {
+  it('passes a fault on as it is where nothing is hidden', () => {
+    const said = fault('unknown_column', 'no x. Hint: Perhaps you meant y');
+    expect(quietFault(said, base)).toBe(said);
+  });
+
+  it('leaves out the names an engine thinks were meant when some are hidden', () => {
+    const context = { ...base, policy: {} };
+    const quiet = (message: string) => quietFault(fault('unknown_column', message), context).message;
+    expect(quiet('column x does not exist. Hint: Perhaps you meant "t.secret".')).toBe(
+      'column x does not exist',
+    );
+    expect(quiet('x not found!\nCandidate bindings: "secret"')).toBe('x not found!');
+    expect(quiet('no table x. Did you mean "secret"?')).toBe('no table x');
+  });
+
+  it('withholds messages that may quote values when rows are hidden', () => {
+    const context = { ...base, rowPolicies };
+    const message = 'invalid input syntax for type integer: "secret"';
+    expect(quietFault(fault('type_mismatch', message), context).message).toBe('The statement failed.');
+    expect(quietFault(fault('unknown_column', 'no x'), context).message).toBe('no x');
+  });
+});
+
+describe('everyonesValues', () => {
+  it('drops values sampled from tables that have a row policy', () => {
+    const values = ['orders', 'cities'].map((table) => ({
+      schema: 'main',
+      table,
+      column: 'c',
+      values: ['v'],
+    }));
+    const kept = everyonesValues(values, { searchPath: ['main'] }, [{ table: 'orders', where: 'a = 1' }]);
+    expect(kept.map(({ table }) => table)).toEqual(['cities']);
+    expect(everyonesValues(values, { searchPath: ['main'] }, [])).toBe(values);
+  });
+});
