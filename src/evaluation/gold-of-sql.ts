@@ -10,7 +10,8 @@ import { goldOfSqlite } from './sqlite/gold-of-sqlite.ts';
 
 /**
  * The tables and columns of the catalog that a statement reads: by Postgres' own grammar, or by what SQLite's authorizer is told when the
- * statement is prepared. Nothing is run. A statement that does not fit the catalog is unusable, and so is one of another dialect.
+ * statement is prepared. Nothing is run. The star of
+ * its own select list, and of EXISTS, stands for no column: it is written without knowing any. A statement that does not fit the catalog is unusable, and so is one of another dialect.
  */
 export async function goldOfSql(sql: string, catalog: Catalog): Promise<GoldOutcome> {
   const derive = derivations[catalog.dialect];

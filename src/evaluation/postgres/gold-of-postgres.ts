@@ -6,6 +6,7 @@ import { createGoldCollector } from '../create-gold-collector.ts';
 import type { GoldOutcome } from '../gold.ts';
 import type { GoldWalk } from './gold-scope.ts';
 import { walkQuery } from './walk-query.ts';
+import { withoutStars } from './without-stars.ts';
 
 /** Parses the statement by Postgres' own grammar and resolves its names against the catalog. */
 export async function goldOfPostgres(sql: string, catalog: Catalog): Promise<GoldOutcome> {
@@ -24,7 +25,7 @@ export async function goldOfPostgres(sql: string, catalog: Catalog): Promise<Gol
     problems,
     walkQuery: (query, parent) => walkQuery(query, parent, walk),
   };
-  walk.walkQuery(statement, null);
+  walk.walkQuery(withoutStars(statement), null);
   const [problem] = problems;
   return problem === undefined ? { kind: 'gold', gold: collector.gold() } : unusable(problem);
 }

@@ -8,6 +8,7 @@ import { knownFunctions } from '../../safety/sqlite/known-functions.ts';
 import { createGoldCollector } from '../create-gold-collector.ts';
 import type { GoldOutcome } from '../gold.ts';
 import { addUsingColumns } from './add-using-columns.ts';
+import { blankStars } from './blank-stars.ts';
 import { readsOfStatement, type SqliteRead } from './reads-of-statement.ts';
 
 interface Replica {
@@ -32,7 +33,11 @@ export async function goldOfSqlite(
   }
   const index = catalogIndex(catalog);
   createNamedTables(database, sql, tokens, index, created, null);
-  const found = readsOfStatement(database, sql, (name) => addFunctions(database, [name], functions));
+  const readsOf = (text: string) =>
+    readsOfStatement(database, text, (name) => addFunctions(database, [name], functions));
+  const withoutStars = readsOf(blankStars(sql, tokens));
+  // ORDER BY 3, or a union with a list of columns, needs what the star stands for.
+  const found = 'reads' in withoutStars ? withoutStars : readsOf(sql);
   if ('reason' in found) return unusable(found.reason);
   const collector = createGoldCollector();
   for (const read of found.reads) addRead(read);

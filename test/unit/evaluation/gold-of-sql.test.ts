@@ -26,11 +26,23 @@ describe.each(['postgres', 'sqlite'] as const)('gold of %s SQL', (dialect) => {
       ['patient', 'visit'],
       ['patient.id', 'patient.name', 'visit.fee', 'visit.patient_id'],
     ],
-    ['SELECT * FROM doctor', ['doctor'], ['doctor.id', 'doctor.name', 'doctor.speciality']],
+    ['SELECT * FROM doctor', ['doctor'], []],
+    ['SELECT DISTINCT * FROM doctor UNION ALL SELECT * FROM doctor WHERE id = 3', ['doctor'], ['doctor.id']],
     [
-      'SELECT d.* FROM doctor d, visit WHERE doctor_id = d.id',
+      'SELECT n.name FROM (SELECT * FROM doctor) n',
+      ['doctor'],
+      ['doctor.id', 'doctor.name', 'doctor.speciality'],
+    ],
+    [
+      'SELECT name FROM patient p WHERE EXISTS (SELECT * FROM visit v WHERE v.patient_id = p.id)',
+      ['patient', 'visit'],
+      ['patient.id', 'patient.name', 'visit.patient_id'],
+    ],
+    ['SELECT 2 * fee FROM visit', ['visit'], ['visit.fee']],
+    [
+      'SELECT d.*, day FROM doctor d, visit WHERE doctor_id = d.id',
       ['doctor', 'visit'],
-      ['doctor.id', 'doctor.name', 'doctor.speciality', 'visit.doctor_id'],
+      ['doctor.id', 'visit.day', 'visit.doctor_id'],
     ],
     [
       'WITH late AS (SELECT patient_id AS who FROM visit WHERE day > 3) SELECT name FROM patient JOIN late ON who = id',
@@ -136,6 +148,10 @@ describe('gold of SQLite SQL', () => {
       tables: ['patient'],
       columns: ['patient.name'],
     });
+  });
+
+  it('takes a star for all columns where the rest of the statement counts on them', async () => {
+    expect((await goldOf('sqlite', 'SELECT * FROM doctor ORDER BY 3')).columns).toHaveLength(3);
   });
 
   it('takes double quotes for a string where they name no column', async () => {

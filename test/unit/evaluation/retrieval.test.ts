@@ -60,7 +60,7 @@ describe('summariseRetrieval', () => {
       tokens: 30,
       ms: 4,
     };
-    const all = { ...part, missing: none.missing, tokens: 20, ms: 3.14159 };
+    const all = { ...part, missing: none.missing, tokens: 20, ms: 2.71428 };
     expect(summariseRetrieval([part, none, all])).toEqual({
       n: 3,
       tableRecall: 0.75,
@@ -69,7 +69,7 @@ describe('summariseRetrieval', () => {
       allColumns: 0.5,
       tokensMedian: 20,
       tokensP95: 30,
-      msMedian: 3.14,
+      msMedian: 2.71,
       msP95: 4,
     });
   });
