@@ -30,6 +30,7 @@ export {
   type ConnectionPoolOptions,
   createConnectionPool,
 } from '../shared/create-connection-pool.ts';
+export { keepBigIntegers } from '../shared/keep-big-integers.ts';
 export { loadPeer } from '../shared/load-peer.ts';
 export { orAborted } from '../shared/or-aborted.ts';
 export { type FileUrl, type FileUrlRules, parseFileUrl } from '../shared/parse-file-url.ts';

@@ -1,4 +1,4 @@
-import type { Cell } from '../../../src/adapter-kit/index.ts';
+import { type Cell, keepBigIntegers } from '../../../src/adapter-kit/index.ts';
 import { parseArrayLiteral } from './parse-array-literal.ts';
 import type { PostgresType } from './postgres-type.ts';
 
@@ -47,18 +47,10 @@ function asFloat(text: string): Cell {
 /** Integers that a number cannot hold become strings here too. JSON too deep to be written again stays text. */
 function asJson(text: string): Cell {
   try {
-    const value = /\d{16}/.test(text) ? JSON.parse(text, keepBigIntegers as Reviver) : JSON.parse(text);
+    const value = /\d{16}/.test(text) ? JSON.parse(text, keepBigIntegers) : JSON.parse(text);
     if (text.length > 2_000) JSON.stringify(value);
     return value;
   } catch {
     return text;
   }
-}
-
-/** `context` is in Node 22 and later, not yet in the language's types. */
-type Reviver = (key: string, value: unknown) => unknown;
-
-function keepBigIntegers(_key: string, value: unknown, context: { readonly source?: string }): unknown {
-  if (typeof value !== 'number' || Number.isSafeInteger(value)) return value;
-  return /^-?\d+$/.test(context.source ?? '') ? context.source : value;
 }
