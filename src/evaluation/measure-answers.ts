@@ -6,6 +6,7 @@ import type { AnswerFigures } from './answer-figures.ts';
 import type { GoldenQuestion } from './golden-question.ts';
 import { isOrdered } from './is-ordered.ts';
 import { type Judged, judgeAnswer } from './judge-answer.ts';
+import { runGold } from './run-gold.ts';
 import { summariseAnswers } from './summarise-answers.ts';
 
 export interface AnswersSubject<Question> {
@@ -49,7 +50,7 @@ async function askOne<Question extends GoldenQuestion>(
   { ask, run, dialect }: AnswersSubject<Question>,
   question: Question,
 ): Promise<Omit<AnswerOutcome<Question>, 'question'>> {
-  const gold = await orReason(() => run(question.sql));
+  const gold = await orReason(() => runGold({ run, dialect }, question.sql));
   if (typeof gold === 'string') return { verdict: 'unscored', reason: gold, sql: null, ms: 0 };
   const startedAt = performance.now();
   const answer = await orReason(() => ask(question));

@@ -3,7 +3,9 @@ import { NlQueryError } from '../../../src/errors/nl-query-error.ts';
 import { isOrdered } from '../../../src/evaluation/is-ordered.ts';
 import { judgeAnswer } from '../../../src/evaluation/judge-answer.ts';
 import { measureAnswers } from '../../../src/evaluation/measure-answers.ts';
+import { runGold } from '../../../src/evaluation/run-gold.ts';
 import { sameRows } from '../../../src/evaluation/same-rows.ts';
+import { stringForName } from '../../../src/evaluation/sqlite/string-for-name.ts';
 import type { Cell } from '../../../src/ports/database.ts';
 import type { Answer } from '../../../src/query/query-service.ts';
 
@@ -118,5 +120,41 @@ describe('measureAnswers', () => {
     const refused = new NlQueryError('LLM_FAILED', 'wrong key', { details, retryable: false });
     const subject = { questions, dialect: 'sqlite', ask: failing(refused), run } as const;
     await expect(measureAnswers(subject)).rejects.toBe(refused);
+  });
+});
+
+describe('stringForName', () => {
+  it('writes the name as a string wherever it stands in double quotes', () => {
+    const sql = `SELECT "it's", 'it''s "x"' FROM t WHERE a = "it's" -- "it's"`;
+    expect(stringForName(sql, "it's")).toBe(`SELECT 'it''s', 'it''s "x"' FROM t WHERE a = 'it''s' -- "it's"`);
+  });
+
+  it.each(['SELECT Linz FROM t', 'SELECT [Linz] FROM t', "SELECT 'Linz' FROM t"])('leaves %s', (sql) => {
+    expect(stringForName(sql, 'Linz')).toBeNull();
+  });
+});
+
+describe('runGold', () => {
+  const unknownColumn = (name: string) => {
+    const fault = { kind: 'unknown_column', name, message: `no such column: ${name}` } as const;
+    return new NlQueryError('SQL_FAULT', fault.message, { details: { fault } });
+  };
+  const run = async (sql: string) => {
+    const [, name] = /"(\w+)"/.exec(sql) ?? [];
+    if (name !== undefined) throw unknownColumn(name);
+    if (sql.includes('gone')) throw unknownColumn('gone');
+    return { columns: [], rows: [[sql]], truncated: false };
+  };
+
+  it('takes unknown names in double quotes for strings on SQLite', async () => {
+    const { rows } = await runGold({ run, dialect: 'sqlite' }, 'SELECT a FROM t WHERE a IN ("Linz", "Wels")');
+    expect(rows).toEqual([["SELECT a FROM t WHERE a IN ('Linz', 'Wels')"]]);
+  });
+
+  it.each([
+    ['postgres', 'SELECT "Linz"'],
+    ['sqlite', 'SELECT gone'],
+  ] as const)('fails as %s does on %s', async (dialect, sql) => {
+    await expect(runGold({ run, dialect }, sql)).rejects.toThrow('no such column');
   });
 });
