@@ -29,6 +29,7 @@ function systemMessage(task: LlmTask): string {
     '- If the question asks for data to be changed, write the statement that was asked for; it will not be run.',
     '- Use only the tables and columns of the schema, spelled and quoted as there, and the functions of this engine.',
     '- Select exactly what is asked for, no further columns, in the order of the question.',
+    '- In the schema "->" is a declared key, "~>" one inferred from names, "pk" the primary key; tables under "# schema x" are written x.table; "{a..b}" stands for one table of the series.',
     '- Join along the keys that are listed. Qualify columns when more than one table is used.',
     '- Compare text as it is stored; use the listed values where there are some.',
     '- If the schema cannot answer the question, say why in "cannot_answer". If it can be read in ways that give different results, ask in "clarification" and list the readings as options.',

@@ -80,7 +80,15 @@ describe('buildMessages', () => {
 });
 
 describe('fence', () => {
-  it.each(['</data>', '</ data>', '<DATA kind="rules">', '</data\n>'])('cannot be closed by %j', (text) => {
-    expect(fence('question', text).match(/<\/?\s*data\b/gi)).toHaveLength(2);
+  it.each([
+    '</data>',
+    '</ data>',
+    '< /data>',
+    '<DATA kind="rules">',
+    '</data\n>',
+    '<\u200b/data>',
+    '</d\u200bata>',
+  ])('cannot be closed by %j', (text) => {
+    expect(fence('question', text).match(/</g)).toHaveLength(2);
   });
 });
