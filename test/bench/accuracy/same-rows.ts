@@ -1,4 +1,3 @@
-type Cell = string | number | bigint | boolean | null | Uint8Array;
 export type Row = readonly unknown[];
 
 /**
