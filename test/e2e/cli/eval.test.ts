@@ -1,8 +1,11 @@
 import { readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { DatabaseSync } from 'node:sqlite';
+import { Client } from 'pg';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { EvaluationReport } from '../../../src/evaluation/report/evaluation-report.ts';
+import { describeWithService } from '../../services/describe-with-service.ts';
+import { startPostgres } from '../../services/start-postgres.ts';
 import { sqlReply } from '../../support/create-harness.ts';
 import { type CliHarness, type CliRun, createCliHarness } from './cli-harness.ts';
 
@@ -245,5 +248,52 @@ describe('nlquery eval', () => {
     expect(exitCode).toBe(2);
     expect(err).toMatch(message);
     rmSync(files.SMALL ?? '', { force: true });
+  });
+});
+
+const password = 'p@ss/w:rd-of-this-eval';
+const server = await startPostgres({ spawn: true, password });
+
+describeWithService('nlquery eval on Postgres', server, (postgres) => {
+  let cli: CliHarness;
+
+  beforeAll(async () => {
+    cli = await createCliHarness();
+  });
+
+  afterAll(() => cli.close());
+
+  it('measures retrieval and answers, and writes the password nowhere', async () => {
+    const { url } = await postgres.createDatabase();
+    const client = new Client({ connectionString: url });
+    await client.connect();
+    await client.query(`CREATE TABLE boat (id int PRIMARY KEY, name text, length numeric(4,1));
+      INSERT INTO boat VALUES (1, 'Tern', 9.5), (2, 'Knot', 6)`);
+    await client.end();
+    cli.replies(() => sqlReply('SELECT avg(length) AS mean FROM boat'));
+    const line = { question: 'Mean length of boats?', sql: 'SELECT sum(b.length) / count(*) FROM boat b' };
+    const [set, json, html] = ['golden.jsonl', 'report.json', 'report.html'].map((name) =>
+      join(cli.folder, name),
+    );
+    writeFileSync(set ?? '', JSON.stringify(line));
+    const files = ['--json', json ?? '', '--html', html ?? ''];
+    const { exitCode, out, err } = await cli.run([
+      'eval',
+      url,
+      set ?? '',
+      ...cli.model,
+      '--answers',
+      ...files,
+    ]);
+    expect([exitCode, err]).toEqual([0, '']);
+    const written = [out, readFileSync(json ?? '', 'utf8'), readFileSync(html ?? '', 'utf8')];
+    expect(JSON.parse(written[1] ?? '')).toMatchObject({
+      versions: { database: expect.stringMatching(/^postgres \d/) },
+      answers: { figures: { n: 1, correct: 1 }, misses: [] },
+    });
+    for (const text of written) {
+      expect(text).not.toContain(password);
+      expect(text).not.toContain(encodeURIComponent(password));
+    }
   });
 });
