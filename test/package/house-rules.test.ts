@@ -123,6 +123,16 @@ describe('the house', () => {
     }
   });
 
+  it('says of each package why it is there', () => {
+    const page = readFileSync(join(root, 'docs/dependencies.md'), 'utf8');
+    const packages = Object.keys({
+      ...manifest.dependencies,
+      ...manifest.peerDependencies,
+      ...manifest.devDependencies,
+    });
+    expect(packages.filter((name) => !page.includes(`\`${name}\``))).toEqual([]);
+  });
+
   it('loads peers only when they are needed', () => {
     const offenders = imports.filter(({ file, specifier, typeOnly }) => {
       if (!(packageOf(specifier) in manifest.peerDependencies) || typeOnly) return false;
