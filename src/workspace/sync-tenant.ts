@@ -2,14 +2,13 @@ import { checksumCatalog } from '../catalog/checksum-catalog.ts';
 import type { Dependencies } from '../dependencies.ts';
 import { isNlQueryError } from '../errors/is-nl-query-error.ts';
 import { NlQueryError } from '../errors/nl-query-error.ts';
-import { reasonOf } from '../errors/reason-of.ts';
 import { visibleCatalog } from '../policy/visible-catalog.ts';
 import { warnOfIdlePolicies } from '../policy/warn-of-idle-policies.ts';
 import type { CallOptions } from '../ports/call-options.ts';
 import type { Catalog } from '../ports/catalog.ts';
 import type { Manifest } from '../ports/manifest.ts';
-import { enqueueIngestion } from './enqueue-ingestion.ts';
 import type { TenantRecord } from './read-tenant-record.ts';
+import { startIngestion } from './start-ingestion.ts';
 import { stateKeys } from './state-keys.ts';
 import type { StatusRecord } from './status-record.ts';
 import type { WorkspaceResult } from './workspace-service.ts';
@@ -59,7 +58,7 @@ export async function syncTenant(
     await dropStaleStatus(dependencies, tenantId, options);
     return { tenantId, status: 'DONE', message: null };
   }
-  return startIngestion(dependencies, tenantId, stored !== null, options);
+  return startIngestion(dependencies, { tenantId, hasStored: stored !== null }, options);
 }
 
 /** The manifest, if the catalog it speaks of is there too: one without the other cannot serve. */
@@ -140,37 +139,4 @@ async function dropStaleStatus(
 ): Promise<void> {
   const status = (await stateStore.get(stateKeys.status(tenantId), options)) as StatusRecord | null;
   if (status?.state === 'ERROR') await stateStore.delete(stateKeys.status(tenantId), options);
-}
-
-async function startIngestion(
-  dependencies: SyncDependencies,
-  tenantId: string,
-  hasStored: boolean,
-  options: CallOptions,
-): Promise<WorkspaceResult> {
-  const { stateStore, settings, logger, now } = dependencies;
-  const key = stateKeys.status(tenantId);
-  const status = (await stateStore.get(key, options)) as StatusRecord | null;
-  const requested: StatusRecord = {
-    state: 'IN_PROGRESS',
-    jobId: null,
-    leaseUntil: now() + settings.leaseMs,
-    progress: null,
-  };
-  const isUnderWay = status?.state === 'IN_PROGRESS';
-  if (!isUnderWay) await stateStore.set(key, requested, options);
-  try {
-    await enqueueIngestion(dependencies, tenantId, options);
-    return { tenantId, status: 'IN_PROGRESS', message: 'Ingestion started' };
-  } catch (cause) {
-    const reason = reasonOf(cause);
-    logger.error({ tenantId, reason }, 'ingestion could not be enqueued');
-    // The status of a job that runs already is that job's.
-    if (!isUnderWay) await stateStore.delete(key);
-    if (!hasStored) {
-      throw new NlQueryError('INGESTION_FAILED', `ERROR: ${reason}`, { details: { tenantId }, cause });
-    }
-    const message = `WARN: Will using existing stored because of error when ingesting: ${reason}`;
-    return { tenantId, status: 'DONE', message };
-  }
 }

@@ -6,12 +6,13 @@
 import type { IntrospectEngine } from './introspect/introspect-engine.ts';
 import { mariadbEngine } from './introspect/mariadb-engine.ts';
 import { postgresEngine } from './introspect/postgres-engine.ts';
+import { sqliteEngine } from './introspect/sqlite-engine.ts';
 import { median } from './support/median.ts';
 import { parseBenchArguments } from './support/parse-bench-arguments.ts';
 import { printTable } from './support/print-table.ts';
 import { writeReport } from './support/write-report.ts';
 
-const engines: readonly IntrospectEngine[] = [postgresEngine, mariadbEngine];
+const engines: readonly IntrospectEngine[] = [postgresEngine, mariadbEngine, sqliteEngine];
 const columnCount = 12;
 
 interface IntrospectRow {

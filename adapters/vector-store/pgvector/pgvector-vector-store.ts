@@ -1,6 +1,7 @@
 import {
   type CallOptions,
   NlQueryError,
+  orAborted,
   throwIfAborted,
   type VectorStore,
 } from '../../../src/adapter-kit/index.ts';
@@ -8,7 +9,6 @@ import { assertStorable } from './assert-storable.ts';
 import { clearTenant } from './clear-tenant.ts';
 import type { OpenStore } from './open-store.ts';
 import type { PgvectorVectorStoreOptions } from './options.ts';
-import { orAborted } from './or-aborted.ts';
 import { type OwnPool, openOwnPool } from './own-pool.ts';
 import { prepareSchema } from './prepare-schema.ts';
 import { readFingerprints } from './read-fingerprints.ts';

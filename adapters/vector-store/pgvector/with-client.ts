@@ -1,5 +1,4 @@
-import { throwIfAborted } from '../../../src/adapter-kit/index.ts';
-import { orAborted } from './or-aborted.ts';
+import { orAborted, throwIfAborted } from '../../../src/adapter-kit/index.ts';
 import type { PostgresClient, PostgresPool } from './postgres-pool.ts';
 
 /**
