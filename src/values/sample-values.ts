@@ -18,7 +18,7 @@ export interface SampleBudget {
   readonly timeoutMsPerColumn: number;
 }
 
-export const defaultSampleBudget: SampleBudget = {
+const defaultSampleBudget: SampleBudget = {
   maxColumns: 1000,
   maxRowsRead: 10_000,
   maxValuesPerColumn: 500,
