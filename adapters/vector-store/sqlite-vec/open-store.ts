@@ -31,7 +31,7 @@ export async function openStore(options: SqliteVecVectorStoreOptions): Promise<D
   try {
     sqliteVec.load(database);
     database.enableLoadExtension(false);
-    // The default cache of 2 MB makes inserts several times slower: every vector's page is read and written again.
+    // The default cache of 2 MB holds the pages of about a thousand vectors only.
     database.exec(
       `PRAGMA busy_timeout = ${Math.trunc(options.busyTimeoutMs ?? 5_000)};
        PRAGMA journal_mode = WAL; PRAGMA synchronous = NORMAL;
