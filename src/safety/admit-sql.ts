@@ -13,8 +13,22 @@ export interface Admitted extends ReadVerdict {
   readonly sql: string;
 }
 
-/** Judges a statement and confines it to the rows that the context's row policies leave. Never throws. */
+/** What each context admitted last. A question judges its statement before the dry run, at the dry run and at the run. */
+const lastAdmitted = new WeakMap<JudgeContext, { readonly from: string; readonly admitted: Admitted }>();
+
+/**
+ * Judges a statement and confines it to the rows that the context's row policies leave; the statement that the context admitted last is
+ * not judged again. Never throws.
+ */
 export async function admitSql(sql: string, context: JudgeContext): Promise<Admitted | StoppedVerdict> {
+  const last = lastAdmitted.get(context);
+  if (last?.from === sql) return last.admitted;
+  const admission = await judgeAndScope(sql, context);
+  if (admission.verdict === 'read') lastAdmitted.set(context, { from: sql, admitted: admission });
+  return admission;
+}
+
+async function judgeAndScope(sql: string, context: JudgeContext): Promise<Admitted | StoppedVerdict> {
   const verdict = await judgeSql(sql, context);
   if (verdict.verdict !== 'read') return verdict;
   try {

@@ -12,16 +12,12 @@ export type GuardedConnection = Pick<DatabaseConnection, 'dryRun' | 'run' | 'ser
  * rows.
  */
 export function guardConnection(connection: DatabaseConnection, context: JudgeContext): GuardedConnection {
-  let admitted: { readonly from: string; readonly sql: string } | null = null;
-
   async function admit(sql: string): Promise<string> {
-    if (sql === admitted?.from) return admitted.sql;
     const verdict = await admitSql(sql, context);
     if (verdict.verdict !== 'read') {
       const { rule, at, message } = verdict;
       throw new NlQueryError('SQL_REJECTED', message, { details: { rule, at } });
     }
-    admitted = { from: sql, sql: verdict.sql };
     return verdict.sql;
   }
 
