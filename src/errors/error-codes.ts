@@ -16,6 +16,8 @@ export const errorCodes = {
   WORKSPACE_NOT_FOUND: { status: 404, fault: 'caller', retryable: false },
   INGESTION_IN_PROGRESS: { status: 409, fault: 'caller', retryable: true },
   INGESTION_FAILED: { status: 502, fault: 'server', retryable: true },
+  TASK_NOT_FOUND: { status: 404, fault: 'caller', retryable: false },
+  TASK_NOT_READY: { status: 409, fault: 'caller', retryable: true },
   DATABASE_UNREACHABLE: { status: 502, fault: 'database', retryable: true },
   /** The database could not be read although it answers. */
   INTROSPECTION_FAILED: { status: 502, fault: 'database', retryable: false },
@@ -27,6 +29,7 @@ export const errorCodes = {
   LLM_FAILED: { status: 502, fault: 'vendor', retryable: true },
   VECTOR_STORE_FAILED: { status: 503, fault: 'vendor', retryable: true },
   QUEUE_FAILED: { status: 503, fault: 'vendor', retryable: true },
+  SANDBOX_FAILED: { status: 503, fault: 'vendor', retryable: true },
   STATE_STORE_FAILED: { status: 503, fault: 'vendor', retryable: true },
   /** Something stored cannot be decrypted with the keys at hand. */
   DECRYPTION_FAILED: { status: 500, fault: 'developer', retryable: false },

@@ -11,6 +11,8 @@ export interface ErrorDetailsByCode {
   WORKSPACE_NOT_FOUND: { readonly tenantId: string };
   INGESTION_IN_PROGRESS: { readonly tenantId: string };
   INGESTION_FAILED: { readonly tenantId: string };
+  TASK_NOT_FOUND: { readonly taskId: string };
+  TASK_NOT_READY: { readonly taskId: string };
   DATABASE_UNREACHABLE: { readonly reason: string };
   SQL_FAULT: { readonly fault: SqlFault };
   SQL_REJECTED: { readonly rule: string; readonly at: number | null };
@@ -18,6 +20,7 @@ export interface ErrorDetailsByCode {
   LLM_FAILED: VendorDetails;
   VECTOR_STORE_FAILED: VendorDetails;
   QUEUE_FAILED: VendorDetails;
+  SANDBOX_FAILED: VendorDetails;
   STATE_STORE_FAILED: VendorDetails;
 }
 
