@@ -34,6 +34,7 @@ export type {
   Clarification,
   QueryService,
   RetrieveRequest,
+  RunRequest,
 } from './query/query-service.ts';
 export type {
   AddWorkspaceRequest,

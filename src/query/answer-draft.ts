@@ -25,6 +25,8 @@ export interface AnswerDraft {
   failedAttempts(): readonly { readonly sql: string; readonly fault: SqlFault }[];
   /** Notes the fault; `null` to go on, or the answer when going on cannot help. */
   faulty(sql: string, fault: SqlFault): Answer | null;
+  /** The end of a statement that nobody will write anew. */
+  failed(sql: string, fault: SqlFault): Answer;
   /** What the model said instead of SQL; `null` when it said nothing readable. */
   withoutSql(generation: Exclude<Generation, { kind: 'sql' }>): Answer | null;
   answered(sql: string, result: RunResult): Answer;
@@ -107,6 +109,10 @@ export function createAnswerDraft(
       emit({ stage: 'repairing', attempt });
       return null;
     },
+    failed: (sql, fault) => {
+      attempts.push({ sql, fault });
+      return finish('unverified', { sql, warning: warningOf(fault) });
+    },
     withoutSql: (generation) => {
       if (generation.kind === 'clarification') {
         const { question, options } = generation;
@@ -136,6 +142,10 @@ export function createAnswerDraft(
     },
     unverified: (warning) => finish('unverified', { sql: attempts.at(-1)?.sql || null, warning }),
   };
+}
+
+function warningOf({ kind, message }: SqlFault): string {
+  return kind === 'timeout' ? warnings.timeout(message) : warnings.fault(message);
 }
 
 function sameStatement(a: string, b: string): boolean {

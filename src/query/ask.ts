@@ -5,14 +5,13 @@ import type { TaskKnowledge } from '../ports/llm.ts';
 import type { JudgeContext } from '../safety/judge-context.ts';
 import { throwIfAborted } from '../shared/throw-if-aborted.ts';
 import { type AnswerDraft, createAnswerDraft } from './answer-draft.ts';
-import { evaluateSql } from './evaluation/evaluate-sql.ts';
 import { generate } from './generate.ts';
 import { judgeContextOf } from './judge-context-of.ts';
 import { loadWorkspace } from './load-workspace.ts';
-import { type ParsedRequest, parseRequest } from './parse-request.ts';
 import type { Answer, AskOptions, AskRequest } from './query-service.ts';
+import { type ParsedRequest, parseRequest } from './request/parse-request.ts';
 import { retrieveSchema } from './retrieval/retrieve-schema.ts';
-import { runSql } from './run-sql.ts';
+import { tryStatement } from './try-statement.ts';
 import { warnings } from './warnings.ts';
 
 /** Retrieve, then generate, evaluate and run until a statement passes, the model gives up, or its tries are used up. */
@@ -63,7 +62,7 @@ async function converse(dependencies: Dependencies, conversation: Conversation):
     const generation = await draft.time('generate', () => generate(dependencies, conversation));
     const answer =
       generation.kind === 'sql'
-        ? await tryStatement(dependencies, conversation, generation.sql)
+        ? await followStatement(dependencies, conversation, generation.sql)
         : draft.withoutSql(generation);
     if (answer) return answer;
   }
@@ -71,26 +70,15 @@ async function converse(dependencies: Dependencies, conversation: Conversation):
 }
 
 /** The answer that this statement leads to; `null` when the model should try again. */
-async function tryStatement(
+async function followStatement(
   dependencies: Dependencies,
   { parsed, workspace, judging, draft, signal }: Conversation,
   sql: string,
 ): Promise<Answer | null> {
   if (draft.isRepetition(sql)) return draft.unverified(warnings.repeatedItself(draft.lastFault()));
   draft.generated(sql);
-  const evaluation = await draft.time('evaluate', () =>
-    evaluateSql(dependencies, { workspace, context: judging, sql }, { signal }),
-  );
-  if (evaluation.kind === 'write') return draft.blocked(sql);
-  if (evaluation.kind === 'unreachable') return draft.sqlOnly(sql, warnings.unreachable(evaluation.reason));
-  if (evaluation.kind === 'fault') return draft.faulty(sql, evaluation.fault);
-  if (parsed.returnSqlOnly) return draft.sqlOnly(sql, null);
-
-  draft.running(sql);
-  const outcome = await draft.time('run', () =>
-    runSql(dependencies, { workspace, context: judging, sql, limits: parsed.limits }, { signal }),
-  );
-  if (outcome.kind === 'unreachable') return draft.sqlOnly(sql, warnings.unreachable(outcome.reason));
-  if (outcome.kind === 'fault') return draft.faulty(sql, outcome.fault);
-  return draft.answered(sql, outcome.result);
+  const { limits, returnSqlOnly: sqlOnly } = parsed;
+  const subject = { workspace, judging, limits, sqlOnly, draft, signal };
+  const step = await tryStatement(dependencies, subject, sql);
+  return step.kind === 'answer' ? step.answer : draft.faulty(sql, step.fault);
 }

@@ -5,10 +5,10 @@ import { isoWithOffset } from '../shared/iso-with-offset.ts';
 import { linkValues } from '../values/link-values.ts';
 import type { AnswerDraft } from './answer-draft.ts';
 import type { LoadedWorkspace } from './load-workspace.ts';
-import type { ParsedRequest } from './parse-request.ts';
 import { buildMessages } from './prompt/build-messages.ts';
 import { generationSchema } from './prompt/generation-schema.ts';
 import { type Generation, parseGeneration } from './prompt/parse-generation.ts';
+import type { ParsedRequest } from './request/parse-request.ts';
 
 /** Asks the model once, with the schema and everything that went wrong so far. */
 export async function generate(

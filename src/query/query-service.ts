@@ -16,6 +16,22 @@ export interface QueryService {
    * @throws `INVALID_REQUEST` `EMBEDDER_FAILED` `LLM_FAILED` `VECTOR_STORE_FAILED` `ABORTED`
    */
   ask(request: AskRequest, options?: AskOptions): Promise<Answer>;
+  /**
+   * Runs a statement that a person wrote or edited. It passes everything that a model's statement passes (guard, access policy, row
+   * policies, dry run, read-only run, limits) and is tried once; no model is called. A write is never executed: `blocked`. A
+   * statement that does not work is `unverified`, with the fault and the nearest names in `attempts`. While the live database is down: `sql_only`.
+   * Events are `running` and `rows`.
+   *
+   * @example
+   * ```ts
+   * const { outcome, data, warning } = await nl.query.run({ workspaceId, sql: 'SELECT count(*) AS n FROM orders' });
+   * ```
+   *
+   * @throws `WORKSPACE_NOT_FOUND` when the owner has no such workspace or nothing was ingested yet
+   * @throws `INGESTION_IN_PROGRESS`
+   * @throws `INVALID_REQUEST` `VECTOR_STORE_FAILED` `STATE_STORE_FAILED` `ABORTED`
+   */
+  run(request: RunRequest, options?: AskOptions): Promise<Answer>;
   /** What `ask` would show the model for this question. */
   retrieve(request: RetrieveRequest, options?: CallOptions): Promise<SchemaContext>;
 }
@@ -50,6 +66,18 @@ export type AskEvent =
   | { readonly stage: 'running'; readonly sql: string }
   | { readonly stage: 'rows'; readonly rowCount: number; readonly truncated: boolean };
 
+export interface RunRequest {
+  /** The tenant id that `workspace.add` gave. */
+  readonly workspaceId: string;
+  /** One statement in the database's own dialect, at most 100,000 characters. */
+  readonly sql: string;
+  readonly ownerId?: string | undefined;
+  /** Tighter or wider than the instance's own limits. */
+  readonly limits?: Partial<QueryLimits> | undefined;
+  /** What the instance's row policies are told of the caller. Every value they name is required. */
+  readonly principal?: Principal | undefined;
+}
+
 export interface RetrieveRequest {
   readonly workspaceId: string;
   readonly prompt: string;
@@ -60,11 +88,11 @@ export interface RetrieveRequest {
 export interface Answer {
   /**
    * `answered`: rows are in `data`. `sql_only`: as asked, or the live database is down. `blocked`: the statement
-   * would write. `unverified`: no statement passed within the retries; `sql` is the last one. `needs_clarification`: the model needs to know more, or
+   * would write. `unverified`: no statement passed within the retries, or the one given to `run` did not; `sql` is the last one. `needs_clarification`: the model needs to know more, or
    * the schema holds no answer; see `clarification`.
    */
   readonly outcome: 'answered' | 'sql_only' | 'blocked' | 'unverified' | 'needs_clarification';
-  /** As the model wrote it. Where row policies apply, what is run is this statement confined to the caller's rows. */
+  /** As the model or the caller wrote it, without a closing semicolon. Where row policies apply, what is run is this statement confined to the caller's rows. */
   readonly sql: string | null;
   /** In the order of the select list; names made unique by a number. Empty when there is no `data`. */
   readonly columns: readonly ResultColumn[];
@@ -75,9 +103,9 @@ export interface Answer {
   /** Starts with `WARN:`. */
   readonly warning: string | null;
   readonly clarification: Clarification | null;
-  /** Every statement the model wrote, in order, with what was wrong with it. */
+  /** Every statement that was tried, in order, with what was wrong with it. */
   readonly attempts: readonly Attempt[];
-  /** What was shown to the model. */
+  /** What was shown to the model; empty where none was asked. */
   readonly context: SchemaContext;
   readonly usage: AnswerUsage;
 }
@@ -96,6 +124,7 @@ export interface Attempt {
 }
 
 export interface AnswerUsage {
+  /** The instance's model, also where `llmCalls` is 0. */
   readonly model: string;
   readonly llmCalls: number;
   readonly inputTokens: number;

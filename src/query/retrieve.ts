@@ -2,8 +2,8 @@ import type { Dependencies } from '../dependencies.ts';
 import type { CallOptions } from '../ports/call-options.ts';
 import type { SchemaContext } from '../ports/schema-context.ts';
 import { loadWorkspace } from './load-workspace.ts';
-import { parseRequest } from './parse-request.ts';
 import type { RetrieveRequest } from './query-service.ts';
+import { parseRequest } from './request/parse-request.ts';
 import { retrieveSchema } from './retrieval/retrieve-schema.ts';
 
 export async function retrieve(

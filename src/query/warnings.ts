@@ -6,6 +6,7 @@ export const warnings = {
   unreachable: (reason: string): string =>
     `WARN: Live database is unreachable, data unretrievable because of error when connecting to database: ${reason}`,
   timeout: (message: string): string => `WARN: The query was stopped at the time limit: ${message}`,
+  fault: (message: string): string => `WARN: The query does not work: ${message}`,
   retriesUsedUp: (retries: number, fault: SqlFault | null): string =>
     `WARN: No working query after ${retries} ${retries === 1 ? 'retry' : 'retries'}${because(fault)}`,
   repeatedItself: (fault: SqlFault | null): string =>

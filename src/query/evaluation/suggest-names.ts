@@ -1,12 +1,19 @@
-import type { SchemaContext } from '../../ports/schema-context.ts';
 import type { SqlFault } from '../../ports/sql-fault.ts';
 import { editDistance } from '../../shared/edit-distance.ts';
+
+/** What names may be suggested: tables as SQL has to name them, with their columns. */
+export interface NamedTables {
+  readonly tables: readonly {
+    readonly reference: string;
+    readonly columns: readonly { readonly name: string }[];
+  }[];
+}
 
 /** Names listed at most. */
 const maxSuggestions = 5;
 
 /** The fault with the names added that exist in `context` and come nearest to the unknown one, nearest first. */
-export function suggestNames(fault: SqlFault, context: SchemaContext): SqlFault {
+export function suggestNames(fault: SqlFault, context: NamedTables): SqlFault {
   if (fault.name === null) return fault;
   const names = candidates(fault, context);
   if (names.length === 0) return fault;
@@ -17,7 +24,7 @@ export function suggestNames(fault: SqlFault, context: SchemaContext): SqlFault 
   return { ...fault, suggestions: ranked.slice(0, maxSuggestions).map(({ name }) => name) };
 }
 
-function candidates({ kind }: SqlFault, { tables }: SchemaContext): readonly string[] {
+function candidates({ kind }: SqlFault, { tables }: NamedTables): readonly string[] {
   if (kind === 'unknown_table') return tables.map(({ reference }) => reference);
   if (kind !== 'unknown_column' && kind !== 'ambiguous_column') return [];
   return tables.flatMap(({ reference, columns }) => columns.map(({ name }) => `${reference}.${name}`));

@@ -1,0 +1,53 @@
+import type { Dependencies, QueryLimits } from '../dependencies.ts';
+import type { SqlFault } from '../ports/sql-fault.ts';
+import type { JudgeContext } from '../safety/judge-context.ts';
+import type { AnswerDraft } from './answer-draft.ts';
+import { evaluateSql } from './evaluation/evaluate-sql.ts';
+import type { LoadedWorkspace } from './load-workspace.ts';
+import type { Answer } from './query-service.ts';
+import { runSql } from './run-sql.ts';
+import { warnings } from './warnings.ts';
+
+/** Where one statement leads: to an answer, or to something that a next statement can do better. */
+export type StatementStep =
+  | { readonly kind: 'answer'; readonly answer: Answer }
+  | { readonly kind: 'fault'; readonly fault: SqlFault };
+
+/** Judges, dry-runs and runs one statement, whoever wrote it. */
+export async function tryStatement(
+  dependencies: Pick<Dependencies, 'connections'>,
+  subject: {
+    readonly workspace: LoadedWorkspace;
+    readonly judging: JudgeContext;
+    readonly limits: QueryLimits;
+    /** Stop before running it. */
+    readonly sqlOnly?: boolean;
+    readonly draft: AnswerDraft;
+    readonly signal: AbortSignal | undefined;
+  },
+  sql: string,
+): Promise<StatementStep> {
+  const { workspace, judging: context, limits, draft, signal } = subject;
+  const evaluation = await draft.time('evaluate', () =>
+    evaluateSql(dependencies, { workspace, context, sql }, { signal }),
+  );
+  if (evaluation.kind === 'write') return answer(draft.blocked(sql));
+  if (evaluation.kind === 'unreachable') {
+    return answer(draft.sqlOnly(sql, warnings.unreachable(evaluation.reason)));
+  }
+  if (evaluation.kind === 'fault') return evaluation;
+  if (subject.sqlOnly) return answer(draft.sqlOnly(sql, null));
+
+  draft.running(sql);
+  const outcome = await draft.time('run', () =>
+    runSql(dependencies, { workspace, context, sql, limits }, { signal }),
+  );
+  if (outcome.kind === 'unreachable') {
+    return answer(draft.sqlOnly(sql, warnings.unreachable(outcome.reason)));
+  }
+  return outcome.kind === 'fault' ? outcome : answer(draft.answered(sql, outcome.result));
+}
+
+function answer(given: Answer): StatementStep {
+  return { kind: 'answer', answer: given };
+}
