@@ -42,6 +42,8 @@ export interface Dependencies {
 /** Numbers and choices that hold for every call of this instance unless the call says otherwise. */
 export interface Settings {
   readonly limits: QueryLimits;
+  /** Statements whose plan the engine reckons dearer are not run; `null` for no such limit. */
+  readonly maxPlanCost: number | null;
   readonly maxRetries: number;
   readonly maxContextTokens: number;
   /** How long a silent ingestion worker is believed to be alive, milliseconds. */

@@ -27,6 +27,11 @@ export interface NlQueryOptions {
   readonly tenantKey?: string | undefined;
   /** @defaultValue `{ maxRows: 1000, maxBytes: 5_000_000, timeoutMs: 30_000 }` */
   readonly limits?: Partial<QueryLimits> | undefined;
+  /**
+   * Statements whose plan the engine reckons dearer are not run: the model is told so and may try again. In the engine's own unit, where its
+   * adapter declares `planCost` (PostgreSQL: the planner's total cost; reading a million narrow rows is about 20,000). @defaultValue no limit
+   */
+  readonly maxPlanCost?: number | undefined;
   /** Further tries after the model's first, for each question. @defaultValue 3 */
   readonly maxRetries?: number | undefined;
   /** Tokens of schema shown to the model at most. @defaultValue 4000 */

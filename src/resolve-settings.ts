@@ -25,6 +25,7 @@ const shape = z.object({
   limits: z
     .object({ maxRows: count.optional(), maxBytes: count.optional(), timeoutMs: count.optional() })
     .optional(),
+  maxPlanCost: z.number().positive().optional(),
   maxRetries: z.int().min(0).max(20).optional(),
   maxContextTokens: count.optional(),
   allowedFunctions: z.array(z.string().min(1)).optional(),
@@ -48,6 +49,7 @@ export function resolveSettings(options: NlQueryOptions): Settings {
   }
   const {
     limits,
+    maxPlanCost,
     maxRetries,
     maxContextTokens,
     allowedFunctions,
@@ -63,6 +65,7 @@ export function resolveSettings(options: NlQueryOptions): Settings {
       maxBytes: limits?.maxBytes ?? 5_000_000,
       timeoutMs: limits?.timeoutMs ?? 30_000,
     },
+    maxPlanCost: maxPlanCost ?? null,
     maxRetries: maxRetries ?? 3,
     maxContextTokens: maxContextTokens ?? 4000,
     allowedFunctions: allowedFunctions ?? [],

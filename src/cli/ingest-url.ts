@@ -19,6 +19,7 @@ export async function ingestUrl(
     const added = await nl.workspace.add({ dbUrl }, { signal: io.signal });
     statusLine.clear();
     if (added.message?.startsWith('WARN:')) writeWarning(io, added.message);
+    for (const warning of added.warnings) writeWarning(io, warning);
     await waitUntilReady(context, nl, { tenantId: added.tenantId, statusLine });
     return added;
   } finally {

@@ -27,6 +27,10 @@ export interface DatabaseCapabilities {
   readonly cancellation: boolean;
   /** The engine itself refuses to write on the connections this adapter makes. */
   readonly readOnly: boolean;
+  /** Connections have `roleRisks`. @defaultValue false */
+  readonly roleRisks?: boolean | undefined;
+  /** `dryRun` keeps to `maxPlanCost`. @defaultValue false */
+  readonly planCost?: boolean | undefined;
 }
 
 export interface DatabaseAddress {
@@ -64,6 +68,11 @@ export interface DatabaseConnection {
    * Rejects with `SQL_FAULT` when the engine refuses it or it hits the time limit.
    */
   run(sql: string, options: RunOptions): Promise<RunResult>;
+  /**
+   * What the URL's role may do besides reading, were it not for the guard and the read-only session: each a phrase to follow "The
+   * role …", without names of tables. An empty list for a role that can only read.
+   */
+  roleRisks?(options?: CallOptions): Promise<readonly string[]>;
   /** Safe to call twice. */
   close(): Promise<void>;
 }
@@ -71,6 +80,11 @@ export interface DatabaseConnection {
 export interface DryRunOptions extends CallOptions {
   /** @defaultValue 10000 */
   readonly timeoutMs?: number | undefined;
+  /**
+   * A statement whose plan the engine reckons dearer, in the engine's own unit, is an `SQL_FAULT` of kind `too_large`. Heeded where
+   * the capability `planCost` is declared. @defaultValue no limit
+   */
+  readonly maxPlanCost?: number | undefined;
 }
 
 export interface RunOptions extends CallOptions {

@@ -14,9 +14,17 @@ export function judgeContextOf(
   { catalog }: Pick<LoadedWorkspace, 'catalog'>,
   principal: Principal = {},
 ): JudgeContext {
-  const { policy } = settings;
+  const { policy, maxPlanCost } = settings;
   const rowPolicies = bindRowPolicies(settings.rowPolicies, principal, catalog);
   // A function of the database's own may read any row.
   const allowedFunctions = rowPolicies.length === 0 ? settings.allowedFunctions : [];
-  return { dialect: catalog.dialect, catalog, allowedFunctions, policy, rowPolicies, strictNames: true };
+  return {
+    dialect: catalog.dialect,
+    catalog,
+    allowedFunctions,
+    policy,
+    rowPolicies,
+    strictNames: true,
+    maxPlanCost,
+  };
 }

@@ -24,7 +24,8 @@ export function guardConnection(connection: DatabaseConnection, context: JudgeCo
   return {
     serverVersion: connection.serverVersion,
     dryRun: async (sql, options) => {
-      await connection.dryRun(await admit(sql), options);
+      const maxPlanCost = context.maxPlanCost ?? undefined;
+      await connection.dryRun(await admit(sql), { ...options, maxPlanCost });
     },
     run: async (sql, options) => connection.run(await admit(sql), options),
   };

@@ -21,4 +21,6 @@ export interface JudgeContext {
   /** Which rows the caller may see. With any, names are strict. */
   readonly rowPolicies?: readonly BoundRowPolicy[] | undefined;
   readonly limits?: Partial<GuardLimits> | undefined;
+  /** What the plan of a statement may cost by the engine's own estimate; the dry run is told. `null`: anything. */
+  readonly maxPlanCost?: number | null | undefined;
 }

@@ -16,7 +16,7 @@ export async function startIngestion(
   dependencies: Pick<Dependencies, 'stateStore' | 'queue' | 'settings' | 'logger' | 'now'>,
   { tenantId, hasStored }: { readonly tenantId: string; readonly hasStored: boolean },
   options: CallOptions,
-): Promise<WorkspaceResult> {
+): Promise<Omit<WorkspaceResult, 'warnings'>> {
   const { stateStore, settings, logger, now } = dependencies;
   const key = stateKeys.status(tenantId);
   const status = (await stateStore.get(key, options)) as StatusRecord | null;

@@ -7,6 +7,7 @@ import { warnOfIdlePolicies } from '../policy/warn-of-idle-policies.ts';
 import type { CallOptions } from '../ports/call-options.ts';
 import type { Catalog } from '../ports/catalog.ts';
 import type { Manifest } from '../ports/manifest.ts';
+import { readRoleWarnings } from './read-role-warnings.ts';
 import type { TenantRecord } from './read-tenant-record.ts';
 import { startIngestion } from './start-ingestion.ts';
 import { stateKeys } from './state-keys.ts';
@@ -46,6 +47,7 @@ export async function syncTenant(
   const live = await introspect(dependencies, subject, options);
   if ('reason' in live) return serveStored(dependencies, { ...subject, ...live, stored }, options);
 
+  const warnings = await readRoleWarnings(dependencies, subject, options);
   const checksum = checksumCatalog(live.catalog);
   // The checksum first: a running ingestion must not take the snapshot for one that nobody wants.
   await saveTenant(
@@ -56,9 +58,10 @@ export async function syncTenant(
   await dependencies.catalogSnapshots.write(tenantId, checksum, live.catalog, options);
   if (await isCurrent(dependencies, { tenantId, checksum, stored }, options)) {
     await dropStaleStatus(dependencies, tenantId, options);
-    return { tenantId, status: 'DONE', message: null };
+    return { tenantId, status: 'DONE', message: null, warnings };
   }
-  return startIngestion(dependencies, { tenantId, hasStored: stored !== null }, options);
+  const started = await startIngestion(dependencies, { tenantId, hasStored: stored !== null }, options);
+  return { ...started, warnings };
 }
 
 /** The manifest, if the catalog it speaks of is there too: one without the other cannot serve. */
@@ -119,7 +122,7 @@ async function serveStored(
   dependencies.logger.warn({ tenantId, reason }, 'database unreachable, serving what is stored');
   await saveTenant(dependencies, failed, options);
   const message = `WARN: Will using existing stored because of error when connecting to database: ${reason}`;
-  return { tenantId, status: 'DONE', message };
+  return { tenantId, status: 'DONE', message, warnings: [] };
 }
 
 async function saveTenant(

@@ -52,6 +52,11 @@ export interface WorkspaceResult {
   readonly status: 'IN_PROGRESS' | 'DONE';
   /** `null` when there was nothing to do; starts with `WARN:` when the live database or the queue failed. */
   readonly message: string | null;
+  /**
+   * What about the database is not as it should be, each from `WARN:` on: a role that can do more than read. Empty where the engine
+   * cannot tell.
+   */
+  readonly warnings: readonly string[];
 }
 
 export interface WorkspaceSummary {

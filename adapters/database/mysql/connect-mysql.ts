@@ -11,6 +11,7 @@ import type { OpenMysql } from './open-mysql.ts';
 import type { MysqlDatabaseOptions } from './options.ts';
 import { parseMysqlUrl } from './parse-mysql-url.ts';
 import { readServer } from './read-server.ts';
+import { roleRisks } from './role-risks.ts';
 import { run } from './run.ts';
 import { unknownDatabase } from './unknown-database.ts';
 import { unreachable } from './unreachable.ts';
@@ -49,6 +50,7 @@ export async function connectMysql(
       introspect: (callOptions = {}) => introspect(database, callOptions),
       dryRun: (sql, dryRunOptions = {}) => dryRun(database, sql, dryRunOptions),
       run: (sql, runOptions) => run(database, sql, runOptions),
+      roleRisks: (callOptions = {}) => roleRisks(database, callOptions),
       close: () => pool.close(),
     };
   } catch (error) {

@@ -31,7 +31,7 @@ export function mysqlDatabase(options: MysqlDatabaseOptions = {}): Database {
     name: 'mysql',
     dialect: 'mysql',
     schemes: ['mysql', 'mariadb'],
-    capabilities: { dryRun: 'prepare', cancellation: true, readOnly: true },
+    capabilities: { dryRun: 'prepare', cancellation: true, readOnly: true, roleRisks: true },
     parseUrl: parseMysqlUrl,
     connect: (url, connectOptions = {}) => connectMysql(url, { ...options, maxConnections }, connectOptions),
   };

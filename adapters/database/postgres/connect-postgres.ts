@@ -9,6 +9,7 @@ import { openClient } from './open-client.ts';
 import type { OpenPostgres } from './open-postgres.ts';
 import type { PostgresDatabaseOptions } from './options.ts';
 import { parsePostgresUrl } from './parse-postgres-url.ts';
+import { roleRisks } from './role-risks.ts';
 import { run } from './run.ts';
 
 /** Logs in once, so that a wrong URL shows here, and opens further connections when calls overlap. */
@@ -33,6 +34,7 @@ export async function connectPostgres(
     introspect: (callOptions = {}) => introspect(database, serverVersion, callOptions),
     dryRun: (sql, dryRunOptions = {}) => dryRun(database, sql, dryRunOptions),
     run: (sql, runOptions) => run(database, sql, runOptions),
+    roleRisks: (callOptions = {}) => roleRisks(database, callOptions),
     close: () => database.pool.close(),
   };
 }

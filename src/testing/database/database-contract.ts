@@ -12,12 +12,13 @@ import { faultCases } from './fault-cases.ts';
 import { introspectCases } from './introspect-cases.ts';
 import { limitCases } from './limit-cases.ts';
 import { readOnlyCases } from './read-only-cases.ts';
+import { roleCases } from './role-cases.ts';
 import { rowCases } from './row-cases.ts';
 import { sampleStatements } from './sample-statements.ts';
 import { stopCases } from './stop-cases.ts';
 
 export interface DatabaseContractOptions {
-  /** Of `dryRun` (when it is not `none`), `cancellation` and `readOnly`, those that the adapter declares. @defaultValue [] */
+  /** Of `dryRun` (when it is not `none`), `cancellation`, `readOnly`, `roleRisks` and `planCost`, those that the adapter declares. @defaultValue [] */
   readonly capabilities?: readonly string[] | undefined;
   /** Cases expected to fail. One that passes nevertheless is reported as stale. @defaultValue [] */
   readonly deviations?: readonly Deviation[] | undefined;
@@ -67,10 +68,12 @@ export function databaseContract(
     ...faultCases,
     ...stopCases,
     ...readOnlyCases,
+    ...roleCases,
   ];
   const situations = [
     ...(environment.unansweringUrl === undefined ? [] : ['unanswering']),
     ...(environment.secret === undefined ? [] : ['secret']),
+    ...(environment.provisionReader === undefined ? [] : ['reader']),
   ];
   return buildContract(cases, useFixture, { capabilities: [...capabilities, ...situations], deviations });
 }

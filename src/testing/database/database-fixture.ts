@@ -16,6 +16,11 @@ export interface DatabaseEnvironment {
   readonly secret?: { readonly url: string; readonly text: string } | undefined;
   /** A SELECT that would run for a minute or more. */
   readonly slowSql: string;
+  /**
+   * Makes a role that may connect to a provisioned database, read its tables and do nothing else; resolves to its URL. The role goes
+   * with the database or may stay. Brings the cases about roles.
+   */
+  readonly provisionReader?: ((database: ProvisionedDatabase) => Promise<string>) | undefined;
 }
 
 export interface ProvisionedDatabase {

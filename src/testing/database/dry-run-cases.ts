@@ -5,6 +5,8 @@ import { assertFault } from './assert-fault.ts';
 import type { DatabaseCase } from './database-case.ts';
 import { faultySamples } from './faulty-samples.ts';
 
+const dear = 'SELECT a.id FROM orders a CROSS JOIN orders b CROSS JOIN orders c';
+
 export const dryRunCases: readonly DatabaseCase[] = [
   {
     name: 'dryRun resolves for a statement that the engine takes',
@@ -27,6 +29,21 @@ export const dryRunCases: readonly DatabaseCase[] = [
     capability: 'dryRun',
     run: async ({ connect, environment, patienceMs }) => {
       await within((await connect()).dryRun(environment.slowSql), 'the dry run', patienceMs);
+    },
+  },
+  {
+    name: 'dryRun rejects with SQL_FAULT for a plan that costs more than maxPlanCost',
+    capability: 'planCost',
+    run: async ({ connect }) => {
+      const connection = await connect();
+      await assertFault(connection.dryRun(dear, { maxPlanCost: 0.001 }), { kind: 'too_large' });
+    },
+  },
+  {
+    name: 'dryRun resolves for a plan that costs less than maxPlanCost',
+    capability: 'planCost',
+    run: async ({ connect }) => {
+      await (await connect()).dryRun(dear, { maxPlanCost: Number.MAX_SAFE_INTEGER });
     },
   },
   {

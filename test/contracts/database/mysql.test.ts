@@ -2,6 +2,7 @@ import { mysqlDatabase } from 'nlquery/database/mysql';
 import { databaseContract, runContract } from 'nlquery/testing';
 import { test } from 'vitest';
 import { createMysqlDatabase } from '../../integration/database/mysql/create-mysql-database.ts';
+import { createMysqlReader } from '../../integration/database/mysql/create-mysql-reader.ts';
 import { isMariadb } from '../../integration/database/mysql/is-mariadb.ts';
 import { startMysql } from '../../integration/database/mysql/start-mysql.ts';
 import { describeWithService } from '../../services/describe-with-service.ts';
@@ -32,11 +33,12 @@ describeWithService('mysql', service, (server) => {
         ],
       ],
       secret: { url: 'mariadb://ada:hunter2-secret@host/shop', text: 'hunter2-secret' },
+      provisionReader: (database) => createMysqlReader(server, database),
       slowSql: `SELECT count(*) FROM information_schema.COLLATIONS a, information_schema.COLLATIONS b,
         information_schema.COLLATIONS c, information_schema.COLLATIONS d WHERE a.ID + b.ID + c.ID + d.ID < 0`,
     },
     {
-      capabilities: ['dryRun', 'cancellation', 'readOnly'],
+      capabilities: ['dryRun', 'cancellation', 'readOnly', 'roleRisks'],
       deviations: onMariadb
         ? [
             {

@@ -1,6 +1,7 @@
 import { postgresDatabase } from 'nlquery/database/postgres';
 import { databaseContract, runContract } from 'nlquery/testing';
 import { test } from 'vitest';
+import { createPostgresReader } from '../../integration/database/postgres/create-postgres-reader.ts';
 import { describeWithService } from '../../services/describe-with-service.ts';
 import { startPostgres } from '../../services/start-postgres.ts';
 import { createPostgresDatabase } from '../../support/live-databases.ts';
@@ -24,9 +25,10 @@ describeWithService('postgres', await startPostgres(), (server) => {
         ],
       ],
       secret: { url: 'postgres://ada:hunter2-secret@host/shop', text: 'hunter2-secret' },
+      provisionReader: (database) => createPostgresReader(server, database),
       slowSql: 'SELECT count(*) FROM generate_series(1, 100000000000) AS n (i) WHERE i < 0',
     },
-    { capabilities: ['dryRun', 'cancellation', 'readOnly'] },
+    { capabilities: ['dryRun', 'cancellation', 'readOnly', 'roleRisks', 'planCost'] },
   );
   runContract(cases, test);
 });

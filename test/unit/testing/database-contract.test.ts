@@ -15,7 +15,13 @@ import { databaseContract } from '../../../src/testing/index.ts';
 import { expectEveryCaseCanFail } from './expect-every-case-can-fail.ts';
 import type { Sabotage } from './sabotage.ts';
 import { sharedSample } from './sound/shared-sample.ts';
-import { closeSoundConnections, secretUrl, soundDatabase, unansweringUrl } from './sound/sound-database.ts';
+import {
+  closeSoundConnections,
+  readerUrlOf,
+  secretUrl,
+  soundDatabase,
+  unansweringUrl,
+} from './sound/sound-database.ts';
 
 type Broken = Sabotage<Database>;
 
@@ -235,6 +241,31 @@ const sabotages: readonly Broken[] = [
       dryRun: (...args) => connection.dryRun(...args).catch(unclear),
     }),
   ),
+  connections(
+    'ignores what a plan costs',
+    ['dryRun rejects with SQL_FAULT for a plan that costs more than maxPlanCost'],
+    (connection) => ({
+      ...connection,
+      dryRun: (sql, options) => connection.dryRun(sql, { ...options, maxPlanCost: undefined }),
+    }),
+  ),
+  connections(
+    'takes every plan for too dear',
+    ['dryRun resolves for a plan that costs less than maxPlanCost'],
+    (connection) => ({
+      ...connection,
+      dryRun: (sql, options) =>
+        connection.dryRun(sql, options?.maxPlanCost === undefined ? options : { maxPlanCost: 0 }),
+    }),
+  ),
+  connections('trusts every role', ['roleRisks says what a role that may write can do'], (connection) => ({
+    ...connection,
+    roleRisks: async () => [],
+  })),
+  connections('trusts no role', ['roleRisks is empty for a role that may only read'], (connection) => ({
+    ...connection,
+    roleRisks: async () => ['may write'],
+  })),
   connections('is of no use after a fault', ['a connection is of use after a fault'], (connection) => {
     let faulted = false;
     return {
@@ -486,13 +517,14 @@ expectEveryCaseCanFail<Database>({
         invalidUrls: ['sqlite://host/path.db'],
         equivalentUrls: [['sqlite:///data/shop.db', 'file:///data/shop.db']],
         secret: { url: secretUrl, text: 'pass-s3cret' },
+        provisionReader: async ({ url }) => readerUrlOf(url),
         slowSql:
           'WITH RECURSIVE n (i) AS (SELECT 1 UNION ALL SELECT i + 1 FROM n) SELECT count(*) FROM n WHERE i < 0',
       },
       { capabilities, patienceMs },
     ),
   sound: () => soundDatabase(),
-  capabilities: ['dryRun', 'cancellation', 'readOnly'],
+  capabilities: ['dryRun', 'cancellation', 'readOnly', 'roleRisks', 'planCost'],
   sabotages,
   patienceMs: 600,
 });

@@ -3,17 +3,25 @@ import {
   type ConnectOptions,
   type Database,
   type DatabaseConnection,
+  type DryRunOptions,
   NlQueryError,
 } from '../../../../src/adapter-kit/index.ts';
 
 export const secretUrl = 'sqlite:///shop.db?password=pass-s3cret';
 export const unansweringUrl = 'sqlite:///unanswering.db';
 
-/** The SQLite adapter, which keeps every promise, with what its URLs lack: a password, and a server that never answers. */
+/** The URL of a role that can only read the same database: SQLite has no roles, so the URL says so. */
+export const readerUrlOf = (url: string) => `${url}#reader`;
+
+/**
+ * The SQLite adapter, which keeps every promise, with what it lacks: URLs with a password, a server that never answers, roles, and plans that
+ * have a cost.
+ */
 export function soundDatabase(): Database {
   const sqlite = sqliteDatabase();
   return {
     ...sqlite,
+    capabilities: { ...sqlite.capabilities, roleRisks: true, planCost: true },
     parseUrl: (url) => {
       if (url !== secretUrl) return sqlite.parseUrl(url);
       return { canonicalUrl: url, databaseName: 'shop', secrets: ['pass-s3cret'] };
@@ -36,14 +44,32 @@ async function connectOnce(
   url: string,
   options: ConnectOptions | undefined,
 ): Promise<DatabaseConnection> {
-  const known = shared.get(url);
+  const [address = url, role] = url.split('#');
+  const known = shared.get(address);
   if (!known || options?.signal?.aborted) {
-    const connection = await sqlite.connect(url, options);
-    shared.set(url, Promise.resolve(connection));
+    const connection = await sqlite.connect(address, options);
+    shared.set(address, Promise.resolve(connection));
   }
-  const connection = await shared.get(url);
+  const connection = await shared.get(address);
   if (!connection) throw new Error('unreachable');
-  return { ...connection, close: async () => {} };
+  return {
+    ...connection,
+    dryRun: async (sql, dryRunOptions) => {
+      await connection.dryRun(sql, dryRunOptions);
+      assertAffordable(sql, dryRunOptions);
+    },
+    roleRisks: async () => (role === 'reader' ? [] : ['may write to 3 tables']),
+    close: async () => {},
+  };
+}
+
+/** A table costs one. */
+function assertAffordable(sql: string, { maxPlanCost = Number.POSITIVE_INFINITY }: DryRunOptions = {}): void {
+  if ((sql.match(/ (?:FROM|JOIN) /g)?.length ?? 0) <= maxPlanCost) return;
+  const message = 'Too dear.';
+  throw new NlQueryError('SQL_FAULT', message, {
+    details: { fault: { kind: 'too_large', name: null, message } },
+  });
 }
 
 function waitFor({ signal, timeoutMs = 10_000 }: ConnectOptions = {}): Promise<DatabaseConnection> {
