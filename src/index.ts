@@ -22,7 +22,13 @@ export type { AccessPolicy } from './policy/access-policy.ts';
 export type { Principal, PrincipalScalar, PrincipalValue, RowPolicy } from './policy/row-policy.ts';
 export type { Cell, ResultColumn } from './ports/database.ts';
 export type { Logger } from './ports/logger.ts';
-export type { ContextColumn, ContextRelation, ContextTable, SchemaContext } from './ports/schema-context.ts';
+export type {
+  AmbiguousJoin,
+  ContextColumn,
+  ContextRelation,
+  ContextTable,
+  SchemaContext,
+} from './ports/schema-context.ts';
 export type { SqlFault, SqlFaultKind } from './ports/sql-fault.ts';
 export type {
   Answer,

@@ -6,6 +6,8 @@ export interface SchemaContext {
   readonly tables: readonly ContextTable[];
   /** Keys along which the shown tables can be joined. Both ends are shown. */
   readonly relations: readonly ContextRelation[];
+  /** Pairs of shown tables that can be joined in several equally short ways, those of the best tables first; none when absent. */
+  readonly ambiguousJoins?: readonly AmbiguousJoin[] | undefined;
   /** What the rendered schema costs in the prompt, counted by the tokenizer. */
   readonly tokens: number;
   /** The whole catalog is shown: nothing was left out. */
@@ -42,4 +44,10 @@ export interface ContextRelation {
   readonly to: { readonly schema: string; readonly table: string; readonly columns: readonly string[] };
   /** Not declared in the database but inferred from names, types and keys. */
   readonly inferred: boolean;
+}
+
+/** Two tables between which a join has to be chosen: several keys (billing or shipping address), or several chains of tables. */
+export interface AmbiguousJoin {
+  /** At least two; each leads from one of the two tables to the other, one relation a step, all of them shown. */
+  readonly ways: readonly (readonly ContextRelation[])[];
 }

@@ -1,3 +1,4 @@
+import { renderAmbiguousJoins } from '../../catalog/render-ambiguous-joins.ts';
 import { renderSchema } from '../../catalog/render-schema.ts';
 import { renderKnowledge } from '../../knowledge/render-knowledge.ts';
 import type { LlmMessage, LlmTask } from '../../ports/llm.ts';
@@ -42,9 +43,17 @@ function systemMessage(task: LlmTask): string {
     '',
     `Schema${task.schema.complete ? '' : ' (the part that fits the question)'}:`,
     fence('schema', renderSchema(task.schema, task.dialect)),
+    ...joinLines(task),
     ...valueLines(task),
     ...(task.knowledge ? renderKnowledge(task.knowledge) : []),
   ].join('\n');
+}
+
+function joinLines({ schema, dialect }: LlmTask): readonly string[] {
+  const lines = renderAmbiguousJoins(schema, dialect);
+  if (lines.length === 0) return [];
+  const title = 'Tables that can be joined in several ways; take the one that the question means, else ask:';
+  return ['', title, fence('joins', lines.join('\n'))];
 }
 
 /** The server says it, so it could say anything. */

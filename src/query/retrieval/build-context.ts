@@ -1,3 +1,4 @@
+import { findAmbiguousJoins } from '../../catalog/find-ambiguous-joins.ts';
 import { tableKey } from '../../catalog/table-key.ts';
 import type {
   ContextColumn,
@@ -8,6 +9,10 @@ import type {
 import type { Selection } from './create-packer.ts';
 import type { CatalogIndex } from './index-catalog.ts';
 import type { Scores } from './score-words.ts';
+
+/** Tables whose chains of keys are compared. */
+const leastScore = 0.45;
+const maxBest = 6;
 
 /** The selection as data: best tables first, the members of a series together, columns in their table's order. */
 export function buildContext(
@@ -24,7 +29,18 @@ export function buildContext(
     const members = index.membersOf.get(leader) ?? [leader];
     return members.map((member) => tableOf(index, scores, selection, { leader, member, columns, ambiguous }));
   });
-  return { tables, relations: relationsAmong(index, tables), complete: selection.complete };
+  const relations = relationsAmong(index, tables);
+  const ambiguousJoins = findAmbiguousJoins(relations, bestOf(tables));
+  const { complete } = selection;
+  return { tables, relations, ...(ambiguousJoins.length > 0 ? { ambiguousJoins } : {}), complete };
+}
+
+/** The tables that the question seems to be about. */
+function bestOf(tables: readonly ContextTable[]): readonly string[] {
+  return tables
+    .filter(({ score }) => score >= leastScore)
+    .slice(0, maxBest)
+    .map(({ schema, name }) => tableKey(schema, name));
 }
 
 interface Member {

@@ -52,6 +52,20 @@ describe('buildMessages', () => {
     expect(system.match(/<\/data>/g)).toHaveLength(1);
   });
 
+  it('says which tables can be joined in several ways', () => {
+    const key = (column: string) => ({
+      from: { schema: 'main', table: 'orders', columns: [column] },
+      to: { schema: 'main', table: 'addresses', columns: ['id'] },
+      inferred: false,
+    });
+    const ambiguousJoins = [{ ways: [[key('billing_id')], [key('shipping_id')]] }];
+    const system = buildMessages({ ...task, schema: { ...task.schema, ambiguousJoins } })[0]?.content ?? '';
+    expect(system).toMatch(
+      /several ways.*\n<data kind="joins">\norders - addresses: billing_id \| shipping_id\n/,
+    );
+    expect(buildMessages(task)[0]?.content).not.toContain('several ways');
+  });
+
   it('lists stored values that the question names', () => {
     const value = {
       schema: 'main',
