@@ -16,7 +16,11 @@ export async function createPostgresReader(
   url.username = `reader_${randomUUID().slice(0, 8)}`;
   url.password = 'reader';
   const role = `"${url.username}"`;
-  onTestFinished(() => dropRole(server, role));
+  onTestFinished(async () => {
+    // Where the database is gone, its grants are too.
+    await execute(database.url, `DROP OWNED BY ${role}`).catch(() => undefined);
+    await execute(server.url, `DROP ROLE ${role}`);
+  });
   for (const sql of [
     `CREATE ROLE ${role} LOGIN PASSWORD 'reader' NOSUPERUSER NOCREATEDB NOCREATEROLE NOINHERIT NOBYPASSRLS`,
     `REVOKE TEMPORARY ON DATABASE "${name}" FROM PUBLIC`,
@@ -30,12 +34,11 @@ export async function createPostgresReader(
   return url.href;
 }
 
-/** Its grants go with the database; while that is there, they are taken back. */
-async function dropRole(server: TestService, role: string): Promise<void> {
-  const client = new Client({ connectionString: server.url });
+async function execute(url: string, sql: string): Promise<void> {
+  const client = new Client({ connectionString: url });
   await client.connect();
   try {
-    await client.query(`DROP ROLE IF EXISTS ${role}`);
+    await client.query(sql);
   } finally {
     await client.end();
   }
