@@ -22,7 +22,7 @@ export async function askQuestion(
   options: AskCommandOptions,
 ): Promise<Answer> {
   const { io } = context;
-  const { llm, isFallback } = chooseLlm(options, io.env);
+  const { llm, isFallback } = await chooseLlm(options, io.env);
   const startedAt = io.now();
   return openNlQuery(context, { ...options, llm }, async (nl) => {
     const isForPeople = !options.json && !options.csv && !options.sqlOnly;

@@ -28,7 +28,7 @@ export async function evalReport(
   const { io } = context;
   const { signal } = io;
   const { dbUrl, questions, budgets } = inputs;
-  const llm = options.answers ? chooseLlm(options, io.env).llm : undefined;
+  const llm = options.answers ? (await chooseLlm(options, io.env)).llm : undefined;
   return openNlQuery(context, { ...options, llm }, async (nl) => {
     const statusLine = createStatusLine(io.stderr, io.stderr.isTTY === true);
     const { tenantId } = await ingestUrl(context, nl, { dbUrl, statusLine });

@@ -35,15 +35,30 @@ describe('chooseLlm', () => {
       'claude-sonnet-5',
     ],
     ['the offline provider', { provider: 'offline' }, openaiKey, 'offline', 'offline-rules'],
-  ] as const)('given %s it takes the right model', (_given, options, env, name, model) => {
-    const { llm } = chooseLlm(options, env);
+    ['a model of the environment', {}, { ...openaiKey, NLQUERY_MODEL: 'gpt-5.5' }, 'openai', 'gpt-5.5'],
+    [
+      'a flag beside a model of the environment',
+      { provider: 'offline' },
+      { ...openaiKey, NLQUERY_MODEL: 'gpt-5.5' },
+      'offline',
+      'offline-rules',
+    ],
+    [
+      'a server of the environment',
+      { model: 'qwen3:8b' },
+      { OPENAI_BASE_URL: 'http://localhost:11434/v1' },
+      'openai',
+      'qwen3:8b',
+    ],
+  ] as const)('given %s it takes the right model', async (_given, options, env, name, model) => {
+    const { llm } = await chooseLlm(options, env);
     expect([llm.name, llm.model]).toEqual([name, model]);
   });
 
-  it('says whether the offline model only stands in for want of a key', () => {
-    expect(chooseLlm({}, {}).isFallback).toBe(true);
-    expect(chooseLlm({ provider: 'offline' }, {}).isFallback).toBe(false);
-    expect(chooseLlm({}, openaiKey).isFallback).toBe(false);
+  it('says whether the offline model only stands in for want of a key', async () => {
+    expect((await chooseLlm({}, {})).isFallback).toBe(true);
+    expect((await chooseLlm({ provider: 'offline' }, {})).isFallback).toBe(false);
+    expect((await chooseLlm({}, openaiKey)).isFallback).toBe(false);
   });
 
   it.each([
@@ -52,8 +67,8 @@ describe('chooseLlm', () => {
     [{ model: 'claude-opus-5' }, openaiKey, 'ANTHROPIC_API_KEY is not set'],
     [{ baseUrl: 'http://localhost:11434/v1' }, {}, '--base-url needs --model'],
     [{ provider: 'offline', model: 'gpt-5.5' }, {}, 'neither --model nor --base-url'],
-  ] as const)('refuses %j', (options, env, message) => {
-    expect(() => chooseLlm(options, env)).toThrow(UsageError);
-    expect(() => chooseLlm(options, env)).toThrow(message);
+  ] as const)('refuses %j', async (options, env, message) => {
+    await expect(chooseLlm(options, env)).rejects.toThrow(UsageError);
+    await expect(chooseLlm(options, env)).rejects.toThrow(message);
   });
 });

@@ -1,0 +1,2 @@
+export type { Environment } from './environment.ts';
+export { type EnvironmentOptions, optionsFromEnvironment } from './options-from-environment.ts';
