@@ -48,6 +48,7 @@ export type {
   StatusText,
   WorkspaceOptions,
   WorkspaceResult,
+  WorkspaceSchema,
   WorkspaceService,
   WorkspaceStatus,
   WorkspaceSummary,

@@ -13,6 +13,7 @@ export interface ErrorDetailsByCode {
   INGESTION_FAILED: { readonly tenantId: string };
   TASK_NOT_FOUND: { readonly taskId: string };
   TASK_NOT_READY: { readonly taskId: string };
+  KNOWLEDGE_NOT_FOUND: { readonly id: string };
   DATABASE_UNREACHABLE: { readonly reason: string };
   SQL_FAULT: { readonly fault: SqlFault };
   SQL_REJECTED: { readonly rule: string; readonly at: number | null };

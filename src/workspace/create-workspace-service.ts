@@ -4,6 +4,7 @@ import { listWorkspaces } from './list-workspaces.ts';
 import { refreshWorkspace } from './refresh-workspace.ts';
 import { removeWorkspace } from './remove-workspace.ts';
 import { workspaceReady } from './workspace-ready.ts';
+import { workspaceSchema } from './workspace-schema.ts';
 import type { WorkspaceService } from './workspace-service.ts';
 import { workspaceStatus } from './workspace-status.ts';
 
@@ -14,6 +15,7 @@ export function createWorkspaceService(dependencies: Dependencies): WorkspaceSer
     list: (options) => listWorkspaces(dependencies, options),
     status: (tenantId, options) => workspaceStatus(dependencies, tenantId, options),
     ready: (tenantId, options) => workspaceReady(dependencies, tenantId, options),
+    schema: (tenantId, options) => workspaceSchema(dependencies, tenantId, options),
     remove: (tenantId, options) => removeWorkspace(dependencies, tenantId, options),
   };
 }

@@ -1,4 +1,6 @@
 import type { CallOptions } from '../ports/call-options.ts';
+import type { Catalog } from '../ports/catalog.ts';
+import type { ContextRelation } from '../ports/schema-context.ts';
 
 /** Brings databases in, keeps their stored schema fresh, and says how they stand. */
 export interface WorkspaceService {
@@ -28,6 +30,13 @@ export interface WorkspaceService {
    * @throws `WORKSPACE_NOT_FOUND`
    */
   ready(tenantId: string, options?: ReadyOptions): Promise<WorkspaceStatus>;
+  /**
+   * The stored schema that questions are answered from, without what the access policy hides, and how its tables can be joined.
+   *
+   * @throws `WORKSPACE_NOT_FOUND` also when nothing was ingested yet
+   * @throws `INGESTION_IN_PROGRESS` while the first ingestion is under way
+   */
+  schema(tenantId: string, options?: WorkspaceOptions): Promise<WorkspaceSchema>;
   /**
    * Takes the workspace from the owner; with its last owner go vectors, state and the stored URL.
    *
@@ -70,6 +79,13 @@ export interface WorkspaceStatus {
   readonly status: StatusText;
   /** Chunks embedded and to be embedded; `null` unless an ingestion is under way. */
   readonly progress: { readonly done: number; readonly total: number } | null;
+}
+
+export interface WorkspaceSchema {
+  readonly tenantId: string;
+  readonly catalog: Catalog;
+  /** Declared keys first, then those inferred from names, types and keys. */
+  readonly relations: readonly ContextRelation[];
 }
 
 export type StatusText = 'IN_PROGRESS' | 'DONE' | `ERROR: ${string}`;
