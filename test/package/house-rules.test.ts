@@ -58,15 +58,20 @@ describe('the house', () => {
 
   it('keeps adapters out of src, but for cli, embedded and environment', () => {
     const offenders = imports.filter(
-      ({ file, target }) => target?.startsWith('adapters/') && /^src\/(?!cli\/|embedded\/|environment\/)/.test(file),
+      ({ file, target }) =>
+        target?.startsWith('adapters/') && /^src\/(?!cli\/|embedded\/|environment\/)/.test(file),
     );
     expect(offenders.map(shown)).toEqual([]);
   });
 
-  it('keeps drivers out of src', () => {
+  it('keeps drivers out of src, and the parsers of the advisor in its syntax folder', () => {
     const peers = new Set(Object.keys(manifest.peerDependencies));
+    const parsers = new Set(['@polyglot-sql/sdk', 'dt-sql-parser']);
     const offenders = vendors.filter(
-      ({ file, specifier }) => file.startsWith('src/') && peers.has(packageOf(specifier)),
+      ({ file, specifier }) =>
+        file.startsWith('src/') &&
+        peers.has(packageOf(specifier)) &&
+        !(file.startsWith('src/advisor/syntax/') && parsers.has(packageOf(specifier))),
     );
     expect(offenders.map(shown)).toEqual([]);
   });
@@ -112,7 +117,7 @@ describe('the house', () => {
 
   it('lists each vendor as an optional peer, and installs it for its own tests', () => {
     const used = vendors
-      .filter(({ file }) => file.startsWith('adapters/'))
+      .filter(({ file }) => file.startsWith('adapters/') || file.startsWith('src/advisor/syntax/'))
       .map(({ specifier }) => packageOf(specifier));
     const peers = [...new Set(used)].filter((name) => !(name in manifest.dependencies)).sort();
     expect(Object.keys(manifest.peerDependencies).sort()).toEqual(peers);
