@@ -1,6 +1,7 @@
 import type { Catalog, CatalogTable } from '../ports/catalog.ts';
 import type { Json } from '../ports/json.ts';
 import { canonicalJson } from '../shared/canonical-json.ts';
+import { digestTable } from './digest-table.ts';
 import { tableKey } from './table-key.ts';
 
 /** What has to be said to turn one catalog into another. Tables as `schema.table`, columns by name, all sorted. */
@@ -39,9 +40,8 @@ function diffTables(
   before: CatalogTable | undefined,
   after: CatalogTable | undefined,
 ): TableDiff | null {
-  if (!before || !after) return null;
-  // Nearly all tables of a large schema are as they were, and both sides list their fields in the same order.
-  if (JSON.stringify(before) === JSON.stringify(after)) return null;
+  // Nearly all tables of a large schema are as they were.
+  if (!before || !after || digestTable(before) === digestTable(after)) return null;
   const old = new Map(before.columns.map((column) => [column.name, textOf(column)]));
   const current = new Map(after.columns.map((column) => [column.name, textOf(column)]));
   const diff: TableDiff = {
@@ -60,7 +60,7 @@ function changed(name: string, before: string | undefined, after: string): reado
 }
 
 function propertiesOf(table: CatalogTable): string {
-  const { columns: _columns, rowEstimate: _estimate, ...properties } = table;
+  const { columns: _columns, rowEstimate: _estimate, mark: _mark, ...properties } = table;
   return textOf(properties);
 }
 

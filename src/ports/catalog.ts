@@ -38,6 +38,11 @@ export interface CatalogTable {
   readonly foreignKeys: readonly ForeignKey[];
   readonly checkConstraints: readonly CheckConstraint[];
   readonly indexes: readonly CatalogIndex[];
+  /**
+   * The adapter's own: as long as it finds the same mark again, the table is as this record says. For
+   * {@link IntrospectOptions.since}; not part of the checksum.
+   */
+  readonly mark?: string;
 }
 
 export interface CatalogColumn {

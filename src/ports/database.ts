@@ -1,6 +1,7 @@
 import type { CallOptions } from './call-options.ts';
 import type { Catalog } from './catalog.ts';
 import type { Dialect } from './dialect.ts';
+import type { SyntaxTree } from './syntax-tree.ts';
 
 /** A kind of SQL database that questions can be asked of. */
 export interface Database {
@@ -31,6 +32,8 @@ export interface DatabaseCapabilities {
   readonly roleRisks?: boolean | undefined;
   /** `dryRun` keeps to `maxPlanCost`. @defaultValue false */
   readonly planCost?: boolean | undefined;
+  /** Connections have `syntaxTree`. @defaultValue false */
+  readonly syntaxTree?: boolean | undefined;
 }
 
 export interface DatabaseAddress {
@@ -54,7 +57,7 @@ export interface ConnectOptions extends CallOptions {
 export interface DatabaseConnection {
   readonly serverVersion: string;
   /** Reads the whole schema the role can see. */
-  introspect(options?: CallOptions): Promise<Catalog>;
+  introspect(options?: IntrospectOptions): Promise<Catalog>;
   /**
    * Has the engine check a statement without running it. `sql` has passed the guard.
    *
@@ -73,8 +76,22 @@ export interface DatabaseConnection {
    * role …", without names of tables. An empty list for a role that can only read.
    */
   roleRisks?(options?: CallOptions): Promise<readonly string[]>;
+  /**
+   * How the engine itself reads a statement: neither bound nor run, nor are its names looked up. The guard judges by it besides by its
+   * own reading; the tree's form is the dialect's.
+   */
+  syntaxTree?(sql: string, options?: CallOptions): Promise<SyntaxTree>;
   /** Safe to call twice. */
   close(): Promise<void>;
+}
+
+export interface IntrospectOptions extends CallOptions {
+  /**
+   * A catalog that this adapter gave earlier for the same URL, perhaps less some of its tables and marks. An adapter may take from it,
+   * as the very same objects, the tables whose {@link CatalogTable.mark} says that they have not changed, and read the
+   * others only. What it resolves to describes the database as fully as without; row estimates alone may be the earlier ones.
+   */
+  readonly since?: Catalog | undefined;
 }
 
 export interface DryRunOptions extends CallOptions {

@@ -22,7 +22,7 @@ function answer({ database, allow }: LockedDatabase, request: ProcessRequest): s
     case 'introspect':
       allow('introspection');
       try {
-        return JSON.stringify(readCatalog(database));
+        return JSON.stringify(readCatalog(database, request.marks));
       } finally {
         allow('query');
       }

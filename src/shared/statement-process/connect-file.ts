@@ -1,6 +1,8 @@
 import type { NlQueryError } from '../../errors/nl-query-error.ts';
-import type { Catalog } from '../../ports/catalog.ts';
+import type { CallOptions } from '../../ports/call-options.ts';
+import type { Catalog, CatalogTable } from '../../ports/catalog.ts';
 import type { ConnectOptions, DatabaseConnection, RunResult } from '../../ports/database.ts';
+import type { SyntaxTree } from '../../ports/syntax-tree.ts';
 import { type FileUrlRules, parseFileUrl } from '../parse-file-url.ts';
 import { throwIfAborted } from '../throw-if-aborted.ts';
 import { createProcessPool, type PoolOptions } from './create-process-pool.ts';
@@ -17,6 +19,8 @@ export interface FileEngine {
   readonly urls: FileUrlRules;
   /** Child processes a connection may run at a time; they are started when first needed. */
   readonly processes: number;
+  /** They answer `syntaxTree`. @defaultValue false */
+  readonly syntaxTree?: boolean | undefined;
   /**
    * What the child processes of the file at `path` run: a program that sends a `ProcessReply` unasked once it can be asked, and then
    * one for each `ProcessRequest`. It ends itself on `disconnect`.
@@ -25,6 +29,9 @@ export interface FileEngine {
 }
 
 const defaultTimeoutMs = 10_000;
+
+/** What a process answers to `introspect`: a table's name alone stands for one whose mark is as it was. */
+type PartialCatalog = Omit<Catalog, 'tables'> & { readonly tables: readonly (CatalogTable | string)[] };
 
 /**
  * A connection to a file whose engine runs in child processes, because a running statement can be stopped only with the process
@@ -68,9 +75,11 @@ export async function connectFile(
     const serverVersion = await ask<string>({ kind: 'version' }, limits, noAnswer);
     return {
       serverVersion,
-      introspect: async (call) => {
-        const catalog = await ask<Catalog>({ kind: 'introspect' }, { signal: call?.signal }, noAnswer);
-        return { ...catalog, serverVersion, databaseName: address.databaseName };
+      introspect: async ({ since, signal } = {}) => {
+        const marks = new Map(since?.tables.map(({ name, mark }) => [name, mark ?? null]));
+        const catalog = await ask<PartialCatalog>({ kind: 'introspect', marks }, { signal }, noAnswer);
+        const tables = completeTables(catalog.tables, since?.tables ?? []);
+        return { ...catalog, tables, serverVersion, databaseName: address.databaseName };
       },
       dryRun: async (sql, call) => {
         const dryRunLimits = { timeoutMs: call?.timeoutMs ?? defaultTimeoutMs, signal: call?.signal };
@@ -82,10 +91,26 @@ export async function connectFile(
         ask<RunResult>({ kind: 'run', sql, maxRows, maxBytes }, { timeoutMs, signal }, (outcome) =>
           stoppedError(outcome, timeoutMs),
         ),
+      ...(engine.syntaxTree === true && {
+        syntaxTree: (sql: string, call: CallOptions = {}) => {
+          const limits = { timeoutMs: defaultTimeoutMs, signal: call.signal };
+          return ask<SyntaxTree>({ kind: 'syntaxTree', sql }, limits, (outcome) =>
+            stoppedError(outcome, defaultTimeoutMs),
+          );
+        },
+      }),
       close: () => pool.close(),
     };
   } catch (error) {
     await pool.close();
     throw error;
   }
+}
+
+function completeTables(
+  tables: readonly (CatalogTable | string)[],
+  earlier: readonly CatalogTable[],
+): readonly CatalogTable[] {
+  const byName = new Map(earlier.map((table) => [table.name, table]));
+  return tables.flatMap((table) => (typeof table === 'string' ? (byName.get(table) ?? []) : table));
 }

@@ -3,14 +3,25 @@ import type { SqlFault } from '../../ports/sql-fault.ts';
 /** What the parent asks of a child process, one request at a time. */
 export type ProcessRequest =
   | { readonly kind: 'version' }
-  | { readonly kind: 'introspect' }
+  | {
+      readonly kind: 'introspect';
+      /** The marks of tables as they were; `null` for one that has none. */
+      readonly marks?: ReadonlyMap<string, string | null> | undefined;
+    }
   | { readonly kind: 'dryRun'; readonly sql: string }
+  /** Of engines that declare it; the answer is a `SyntaxTree`. */
+  | { readonly kind: 'syntaxTree'; readonly sql: string }
   | {
       readonly kind: 'run';
       readonly sql: string;
       readonly maxRows: number;
       readonly maxBytes: number;
     };
+
+/** What the parent asks of a child process that holds a throwaway database. */
+export type ScratchRequest =
+  | { readonly kind: 'execute'; readonly sql: string; readonly timeoutMs: number }
+  | { readonly kind: 'query'; readonly sql: string; readonly timeoutMs: number; readonly maxRows: number };
 
 /** The answer to one request; the first, unasked, says whether the process can be asked. */
 export type ProcessReply =
@@ -21,6 +32,7 @@ export type ProcessFailure =
   | { readonly code: 'PEER_MISSING'; readonly message: string; readonly packageName: string }
   | { readonly code: 'DATABASE_UNREACHABLE'; readonly reason: string }
   | { readonly code: 'INTROSPECTION_FAILED'; readonly reason: string }
+  | { readonly code: 'SANDBOX_FAILED'; readonly adapter: string; readonly reason: string }
   | { readonly code: 'SQL_FAULT'; readonly fault: SqlFault };
 
 /** How one request ended. */

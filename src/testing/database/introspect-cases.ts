@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
 import type { Catalog, CatalogTable } from '../../ports/catalog.ts';
+import type { DatabaseConnection } from '../../ports/database.ts';
 import { assertRejects } from '../assert-rejects.ts';
 import type { DatabaseCase } from './database-case.ts';
 import type { DatabaseFixture } from './database-fixture.ts';
@@ -12,6 +13,16 @@ async function tableOf(fixture: DatabaseFixture, name: string): Promise<CatalogT
   const found = (await introspect(fixture)).tables.filter((table) => table.name === name);
   assert.equal(found.length, 1, `one table is named ${name}`);
   return found[0] ?? assert.fail();
+}
+
+/** What it gives since an earlier catalog is what it gives without; row estimates may be the earlier ones. */
+async function assertSame(connection: DatabaseConnection, earlier: Catalog): Promise<void> {
+  const [since, full] = [await connection.introspect({ since: earlier }), await connection.introspect()];
+  const withoutEstimates = ({ tables, ...rest }: Catalog) => ({
+    ...rest,
+    tables: tables.map((table) => ({ ...table, rowEstimate: null })),
+  });
+  assert.deepEqual(withoutEstimates(since), withoutEstimates(full));
 }
 
 export const introspectCases: readonly DatabaseCase[] = [
@@ -157,6 +168,29 @@ export const introspectCases: readonly DatabaseCase[] = [
       await provisioned.execute('CREATE TABLE added (id INTEGER NOT NULL)');
       const { tables } = await connection.introspect();
       assert.ok(tables.some(({ name }) => name === 'added'));
+    },
+  },
+  {
+    name: 'introspect since an earlier catalog sees what has changed since',
+    run: async ({ connect, provisioned }) => {
+      const connection = await connect();
+      const empty = await connection.introspect();
+      await provisioned.execute('CREATE TABLE added (id INTEGER NOT NULL)');
+      await assertSame(connection, empty);
+      const earlier = await connection.introspect();
+      await provisioned.execute('ALTER TABLE added ADD COLUMN label VARCHAR(20)');
+      await assertSame(connection, earlier);
+      await provisioned.execute('DROP TABLE added');
+      await assertSame(connection, earlier);
+    },
+  },
+  {
+    name: 'introspect since an earlier catalog gives what that lacks, or holds without a mark',
+    run: async ({ connect }) => {
+      const connection = await connect();
+      const [, ...tables] = (await connection.introspect()).tables;
+      const unmarked = tables.map(({ mark: _mark, ...table }) => ({ ...table, columns: [] }));
+      await assertSame(connection, { ...(await connection.introspect()), tables: unmarked });
     },
   },
   {

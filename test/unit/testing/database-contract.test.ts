@@ -216,6 +216,17 @@ const sabotages: readonly Broken[] = [
     };
   }),
   connections(
+    'takes an earlier catalog for the present one',
+    [
+      'introspect since an earlier catalog sees what has changed since',
+      'introspect since an earlier catalog gives what that lacks, or holds without a mark',
+    ],
+    (connection) => ({
+      ...connection,
+      introspect: async (options) => options?.since ?? connection.introspect(options),
+    }),
+  ),
+  connections(
     'refuses every dry run',
     ['dryRun resolves for a statement that the engine takes'],
     (connection) => ({ ...connection, dryRun: async () => Promise.reject(new Error('no')) }),

@@ -1,8 +1,7 @@
 import type { DatabaseSync } from 'node:sqlite';
-import { groupByTable } from './group-by-table.ts';
+import { readOfTables, type TableNames } from './read-of-tables.ts';
 
 export interface ColumnRow {
-  readonly table: string;
   readonly name: string;
   readonly type: string;
   readonly notNull: boolean;
@@ -12,27 +11,38 @@ export interface ColumnRow {
   readonly generated: 'stored' | 'virtual' | null;
 }
 
+type Row = readonly [
+  table: string,
+  name: string,
+  type: string,
+  notNull: number,
+  value: string | null,
+  keyPlace: number,
+  hidden: number,
+];
+
 /** Columns by table, in the table's order, without those that virtual tables hide. */
-export function readColumns(database: DatabaseSync): ReadonlyMap<string, readonly ColumnRow[]> {
-  const rows = database
-    .prepare(
-      `SELECT t.name AS "table", c.name, c.type, c."notnull", c.dflt_value, c.pk, c.hidden
-       FROM pragma_table_list AS t, pragma_table_xinfo(t.name, 'main') AS c
-       WHERE t.schema = 'main' AND t.type <> 'shadow' AND t.ncol > 0 AND c.hidden <> 1
-       ORDER BY t.name, c.cid`,
-    )
-    .all();
-  return groupByTable(
-    rows.map(
-      (row): ColumnRow => ({
-        table: String(row.table),
-        name: String(row.name),
-        type: String(row.type),
-        notNull: row.notnull === 1,
-        default: row.dflt_value === null ? null : String(row.dflt_value),
-        keyPlace: Number(row.pk),
-        generated: row.hidden === 2 ? 'virtual' : row.hidden === 3 ? 'stored' : null,
-      }),
-    ),
-  );
+export function readColumns(
+  database: DatabaseSync,
+  names: TableNames,
+): ReadonlyMap<string, readonly ColumnRow[]> {
+  const rows = readOfTables<Row>(database, names, {
+    select: 't.name, c.name, c.type, c."notnull", c.dflt_value, c.pk, c.hidden',
+    from: "pragma_table_xinfo(t.name, 'main') AS c",
+    where: 'c.hidden <> 1',
+  });
+  const tables = new Map<string, ColumnRow[]>();
+  for (const [table, name, type, notNull, value, keyPlace, hidden] of rows) {
+    const columns = tables.get(table) ?? [];
+    if (columns.length === 0) tables.set(table, columns);
+    columns.push({
+      name,
+      type,
+      notNull: notNull === 1,
+      default: value,
+      keyPlace,
+      generated: hidden === 2 ? 'virtual' : hidden === 3 ? 'stored' : null,
+    });
+  }
+  return tables;
 }

@@ -1,8 +1,7 @@
 import type { DatabaseSync } from 'node:sqlite';
-import { groupByTable } from './group-by-table.ts';
+import { readOfTables, type TableNames } from './read-of-tables.ts';
 
 export interface ForeignKeyRow {
-  readonly table: string;
   /** As the key's declaration spells it. */
   readonly target: string;
   readonly columns: readonly string[];
@@ -10,29 +9,33 @@ export interface ForeignKeyRow {
   readonly targetColumns: readonly string[] | null;
 }
 
+type Row = readonly [table: string, id: number, target: string, column: string, targetColumn: string | null];
+
 /** Foreign keys by table, in the order of their declaration. */
-export function readForeignKeys(database: DatabaseSync): ReadonlyMap<string, readonly ForeignKeyRow[]> {
-  const rows = database
-    .prepare(
-      `SELECT s.name AS "table", k.id, k."table" AS target, k."from" AS "column", k."to" AS target_column
-       FROM sqlite_schema AS s, pragma_foreign_key_list(s.name, 'main') AS k
-       WHERE s.type = 'table' ORDER BY s.name, k.id DESC, k.seq`,
-    )
-    .all();
-  const keys = Map.groupBy(rows, (row) => `${row.id} ${row.table}`);
-  return groupByTable(
-    [...keys.values()].flatMap((parts): ForeignKeyRow[] => {
-      const [first] = parts;
-      if (first === undefined) return [];
-      const targetColumns = parts.map((part) => part.target_column);
-      return [
-        {
-          table: String(first.table),
-          target: String(first.target),
-          columns: parts.map((part) => String(part.column)),
-          targetColumns: targetColumns.includes(null) ? null : targetColumns.map(String),
-        },
-      ];
+export function readForeignKeys(
+  database: DatabaseSync,
+  names: TableNames,
+): ReadonlyMap<string, readonly ForeignKeyRow[]> {
+  const rows = readOfTables<Row>(database, names, {
+    select: 't.name, k.id, k."table", k."from", k."to"',
+    from: "pragma_foreign_key_list(t.name, 'main') AS k",
+    where: 'true',
+  });
+  const tables = Map.groupBy(rows, ([table]) => table);
+  return new Map(
+    [...tables].map(([table, parts]) => {
+      // SQLite counts a table's keys from the last one declared.
+      const keys = [...Map.groupBy(parts, ([, id]) => id)].sort(([a], [b]) => b - a);
+      return [table, keys.map(([, key]) => foreignKeyOf(key))];
     }),
   );
+}
+
+function foreignKeyOf(parts: readonly Row[]): ForeignKeyRow {
+  const targetColumns = parts.flatMap(([, , , , column]) => column ?? []);
+  return {
+    target: parts[0]?.[2] ?? '',
+    columns: parts.map(([, , , column]) => column),
+    targetColumns: targetColumns.length < parts.length ? null : targetColumns,
+  };
 }

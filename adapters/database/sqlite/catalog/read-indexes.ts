@@ -1,8 +1,8 @@
 import type { DatabaseSync } from 'node:sqlite';
-import { groupByTable } from './group-by-table.ts';
+import { readOfTables, type TableNames } from './read-of-tables.ts';
+import { readRows } from './read-rows.ts';
 
 export interface IndexRow {
-  readonly table: string;
   readonly name: string;
   readonly unique: boolean;
   /** `c` made by CREATE INDEX, `u` by a UNIQUE constraint, `pk` by a primary key. */
@@ -13,31 +13,54 @@ export interface IndexRow {
   readonly sql: string | null;
 }
 
+type Row = readonly [
+  table: string,
+  place: number,
+  name: string,
+  unique: number,
+  origin: string,
+  number: number,
+  column: string | null,
+];
+
 /** Indexes by table, in the order of their making. */
-export function readIndexes(database: DatabaseSync): ReadonlyMap<string, readonly IndexRow[]> {
-  const rows = database
-    .prepare(
-      `SELECT s.name AS "table", l.name, l."unique", l.origin, c.cid, c.name AS "column", i.sql
-       FROM sqlite_schema AS s, pragma_index_list(s.name, 'main') AS l, pragma_index_xinfo(l.name, 'main') AS c
-       LEFT JOIN sqlite_schema AS i ON i.type = 'index' AND i.name = l.name
-       WHERE s.type = 'table' AND c.key = 1 ORDER BY s.name, l.seq DESC, c.seqno`,
-    )
-    .all();
-  const indexes = Map.groupBy(rows, (row) => String(row.name));
-  return groupByTable(
-    [...indexes].flatMap(([name, parts]): IndexRow[] => {
-      const [first] = parts;
-      if (first === undefined) return [];
-      return [
-        {
-          table: String(first.table),
-          name,
-          unique: first.unique === 1,
-          origin: String(first.origin),
-          columns: parts.map((part) => (part.cid === -1 ? 'rowid' : (part.column as string | null))),
-          sql: first.sql as string | null,
-        },
-      ];
+export function readIndexes(
+  database: DatabaseSync,
+  names: TableNames,
+): ReadonlyMap<string, readonly IndexRow[]> {
+  const rows = readOfTables<Row>(database, names, {
+    select: 't.name, l.seq, l.name, l."unique", l.origin, c.cid, c.name',
+    from: "pragma_index_list(t.name, 'main') AS l CROSS JOIN pragma_index_xinfo(l.name, 'main') AS c",
+    where: 'c.key = 1',
+  });
+  const statements = new Map(readStatements(database, names).map(([, name, sql]) => [name, sql]));
+  const tables = Map.groupBy(rows, ([table]) => table);
+  return new Map(
+    [...tables].map(([table, parts]) => {
+      // SQLite lists a table's indexes from the last one made.
+      const indexes = [...Map.groupBy(parts, ([, place]) => place)].sort(([a], [b]) => b - a);
+      return [table, indexes.map(([, index]) => indexOf(index, statements))];
     }),
   );
+}
+
+/** Table, name and CREATE statement of the indexes that have one, in the order of their making. */
+export function readStatements(
+  database: DatabaseSync,
+  names: TableNames,
+): readonly (readonly [table: string, name: string, sql: string])[] {
+  const query = "SELECT tbl_name, name, sql FROM sqlite_schema WHERE type = 'index' AND sql IS NOT NULL";
+  if (names === null) return readRows(database, query);
+  return names.flatMap((name) => readRows(database, `${query} AND tbl_name = ?`, name));
+}
+
+function indexOf(parts: readonly Row[], statements: ReadonlyMap<string, string>): IndexRow {
+  const [, , name = '', unique, origin = ''] = parts[0] ?? [];
+  return {
+    name,
+    unique: unique === 1,
+    origin,
+    columns: parts.map(([, , , , , number, column]) => (number === -1 ? 'rowid' : column)),
+    sql: statements.get(name) ?? null,
+  };
 }

@@ -1,4 +1,5 @@
 import type { DatabaseSync } from 'node:sqlite';
+import { readRows } from './read-rows.ts';
 
 export interface TableRow {
   readonly name: string;
@@ -10,18 +11,19 @@ export interface TableRow {
 
 /** By name. SQLite's own tables and the shadow tables of virtual ones are left out. */
 export function readTables(database: DatabaseSync): readonly TableRow[] {
-  const rows = database
-    .prepare(
-      `SELECT t.name, t.type, t.wr, s.sql FROM pragma_table_list AS t
-       JOIN sqlite_schema AS s ON s.name = t.name AND s.type IN ('table', 'view')
-       WHERE t.schema = 'main' AND t.type <> 'shadow' AND t.ncol > 0 AND substr(t.name, 1, 7) <> 'sqlite_'
-       ORDER BY t.name`,
-    )
-    .all();
-  return rows.map((row) => ({
-    name: String(row.name),
-    type: row.type as TableRow['type'],
-    withoutRowid: row.wr === 1,
-    sql: String(row.sql ?? ''),
-  }));
+  const statements = new Map(
+    readRows<readonly [string, string | null]>(
+      database,
+      "SELECT name, sql FROM sqlite_schema WHERE type IN ('table', 'view')",
+    ),
+  );
+  const rows = readRows<readonly [string, TableRow['type'], number]>(
+    database,
+    `SELECT name, type, wr FROM pragma_table_list
+     WHERE schema = 'main' AND type <> 'shadow' AND ncol > 0 AND substr(name, 1, 7) <> 'sqlite_'`,
+  );
+  return rows
+    .filter(([name]) => statements.has(name))
+    .map(([name, type, wr]) => ({ name, type, withoutRowid: wr === 1, sql: statements.get(name) ?? '' }))
+    .sort((a, b) => (a.name < b.name ? -1 : 1));
 }
