@@ -16,6 +16,7 @@ export type { Json } from '../ports/json.ts';
 export type * from '../ports/llm.ts';
 export type { Manifest } from '../ports/manifest.ts';
 export type * from '../ports/queue.ts';
+export type * from '../ports/sandbox.ts';
 export type * from '../ports/schema-context.ts';
 export type { SqlFault, SqlFaultKind } from '../ports/sql-fault.ts';
 export type * from '../ports/state-store.ts';
@@ -45,12 +46,18 @@ export { type RedisCallOptions, runRedisCall } from '../shared/redis/run-redis-c
 export { watchRedisClient } from '../shared/redis/watch-redis-client.ts';
 export { retry } from '../shared/retry.ts';
 export { connectFile, type FileEngine } from '../shared/statement-process/connect-file.ts';
+export {
+  openScratchProcess,
+  type ScratchEngine,
+} from '../shared/statement-process/open-scratch-process.ts';
 export type {
   ProcessFailure,
   ProcessReply,
   ProcessRequest,
 } from '../shared/statement-process/process-message.ts';
+export { type ServedDatabase, serveScratch } from '../shared/statement-process/serve-scratch.ts';
 export type { ProcessProgram } from '../shared/statement-process/start-process.ts';
+export { watchProcess } from '../shared/statement-process/watch-process.ts';
 export { splitIdentifier } from '../shared/text/split-identifier.ts';
 export { stem } from '../shared/text/stem.ts';
 export { stopWords } from '../shared/text/stop-words.ts';

@@ -8,5 +8,6 @@ export { embedderContract } from './embedder/embedder-contract.ts';
 export { llmContract } from './llm/llm-contract.ts';
 export { queueContract } from './queue/queue-contract.ts';
 export { runContract } from './run-contract.ts';
+export { sandboxContract } from './sandbox/sandbox-contract.ts';
 export { stateStoreContract } from './state-store/state-store-contract.ts';
 export { vectorStoreContract } from './vector-store/vector-store-contract.ts';

@@ -1,10 +1,12 @@
 /** Entry of the child process: `sqlite-process.ts PATH PARENT_PID`. Opens the file, says whether it could, then answers. */
 
-import type { ProcessReply, ProcessRequest } from '../../../src/adapter-kit/index.ts';
+import { type ProcessReply, type ProcessRequest, watchProcess } from '../../../src/adapter-kit/index.ts';
 import { answerRequest } from './answer-request.ts';
 import { openLocked } from './open-locked.ts';
 import { unreachableFailure } from './unreachable-failure.ts';
-import { watchProcess } from './watch-process.ts';
+
+/** Node's SQLite is built without the accounting that `PRAGMA hard_heap_limit` needs. */
+const maxResidentBytes = 2 ** 30;
 
 const [, , path = '', parentPid = ''] = process.argv;
 const reply = (message: ProcessReply): boolean => process.send?.(message) ?? false;
@@ -17,4 +19,4 @@ try {
 } catch (error) {
   reply({ ok: false, failure: unreachableFailure(error) });
 }
-watchProcess(Number(parentPid));
+watchProcess(Number(parentPid), maxResidentBytes);

@@ -13,6 +13,14 @@ export function failureError(product: string, failure: ProcessFailure): NlQueryE
       return fileUnreachable(product, failure.reason);
     case 'INTROSPECTION_FAILED':
       return new NlQueryError('INTROSPECTION_FAILED', `The schema cannot be read: ${failure.reason}.`, {});
+    case 'SANDBOX_FAILED':
+      return new NlQueryError(
+        'SANDBOX_FAILED',
+        `The sandbox of ${product} cannot be used: ${failure.reason}.`,
+        {
+          details: { adapter: failure.adapter },
+        },
+      );
     case 'SQL_FAULT':
       return new NlQueryError('SQL_FAULT', failure.fault.message, { details: { fault: failure.fault } });
   }

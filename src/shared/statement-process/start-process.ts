@@ -1,6 +1,6 @@
 import { type ChildProcess, fork } from 'node:child_process';
 import { fileURLToPath } from 'node:url';
-import type { ProcessOutcome, ProcessReply, ProcessRequest } from './process-message.ts';
+import type { ProcessOutcome, ProcessReply, ProcessRequest, ScratchRequest } from './process-message.ts';
 
 /** What a child process is started with; its JavaScript heap is limited to 512 MB. */
 export interface ProcessProgram {
@@ -18,7 +18,7 @@ export interface StatementProcess {
   /** The unasked first message: whether it can be asked. */
   opened(options: ExchangeOptions): Promise<ProcessOutcome>;
   /** Asks, and kills the process when the time is up or the signal aborted; resolves once it is gone then. */
-  ask(request: ProcessRequest, options: ExchangeOptions): Promise<ProcessOutcome>;
+  ask(request: ProcessRequest | ScratchRequest, options: ExchangeOptions): Promise<ProcessOutcome>;
   /** Kills it and resolves once it is gone. */
   kill(): Promise<void>;
 }

@@ -1,0 +1,2 @@
+export { duckdbSandbox } from './duckdb-sandbox.ts';
+export type { DuckdbSandboxOptions } from './options.ts';

@@ -1,0 +1,10 @@
+import type { Namespace } from '../../../src/adapter-kit/index.ts';
+
+/** What a child process is started with; travels as JSON. */
+export interface ProcessSettings {
+  readonly threads: number;
+  readonly maxMemoryBytes: number;
+  readonly namespaces: readonly Namespace[];
+  /** `7 / 2` is 3, as in Trino. */
+  readonly integerDivision: boolean;
+}

@@ -1,0 +1,1 @@
+export { pgliteSandbox } from './pglite-sandbox.ts';

@@ -1,0 +1,1 @@
+export { sqliteSandbox } from './sqlite-sandbox.ts';
