@@ -29,7 +29,7 @@ export type {
   ContextTable,
   SchemaContext,
 } from './ports/schema-context.ts';
-export type { SqlFault, SqlFaultKind } from './ports/sql-fault.ts';
+export type { DialectEquivalent, SqlFault, SqlFaultKind } from './ports/sql-fault.ts';
 export type {
   Answer,
   AnswerUsage,

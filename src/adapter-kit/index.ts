@@ -18,7 +18,7 @@ export type { Manifest } from '../ports/manifest.ts';
 export type * from '../ports/queue.ts';
 export type * from '../ports/sandbox.ts';
 export type * from '../ports/schema-context.ts';
-export type { SqlFault, SqlFaultKind } from '../ports/sql-fault.ts';
+export type { DialectEquivalent, SqlFault, SqlFaultKind } from '../ports/sql-fault.ts';
 export type * from '../ports/state-store.ts';
 export type {
   SearchOptions,

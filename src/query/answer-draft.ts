@@ -30,6 +30,11 @@ export interface AnswerDraft {
   /** What the model said instead of SQL; `null` when it said nothing readable. */
   withoutSql(generation: Exclude<Generation, { kind: 'sql' }>): Answer | null;
   answered(sql: string, result: RunResult): Answer;
+  /** Keeps a result that a next statement may better. */
+  setAside(sql: string, result: RunResult): void;
+  hasAside(): boolean;
+  /** The answer that was set aside, when nothing better came; `null` when none was. */
+  fallBack(): Answer | null;
   sqlOnly(sql: string, warning: string | null): Answer;
   blocked(sql: string): Answer;
   unverified(warning: string): Answer;
@@ -41,6 +46,7 @@ export function createAnswerDraft(
 ): AnswerDraft {
   const attempts: Attempt[] = [];
   const stagesMs = { retrieve: 0, generate: 0, evaluate: 0, run: 0 };
+  let aside: { readonly sql: string; readonly result: RunResult } | null = null;
   const spent = { llmCalls: 0, inputTokens: 0, outputTokens: 0 };
   let shown: SchemaContext = { tables: [], relations: [], tokens: 0, complete: false };
 
@@ -70,6 +76,13 @@ export function createAnswerDraft(
 
   function passed(sql: string): void {
     attempts.push({ sql, fault: null });
+  }
+
+  function answered(sql: string, result: RunResult): Answer {
+    passed(sql);
+    const { columns, data } = rowsToData(result);
+    emit({ stage: 'rows', rowCount: data.length, truncated: result.truncated });
+    return finish('answered', { sql, columns, data, truncated: result.truncated });
   }
 
   function clarify(clarification: Clarification): Answer {
@@ -125,12 +138,12 @@ export function createAnswerDraft(
       attempts.push({ sql: '', fault });
       return null;
     },
-    answered: (sql, result) => {
-      passed(sql);
-      const { columns, data } = rowsToData(result);
-      emit({ stage: 'rows', rowCount: data.length, truncated: result.truncated });
-      return finish('answered', { sql, columns, data, truncated: result.truncated });
+    answered,
+    setAside: (sql, result) => {
+      aside = { sql, result };
     },
+    hasAside: () => aside !== null,
+    fallBack: () => aside && answered(aside.sql, aside.result),
     sqlOnly: (sql, warning) => {
       passed(sql);
       return finish('sql_only', { sql, warning });

@@ -1,13 +1,16 @@
 import type { Dependencies } from '../dependencies.ts';
 import { embedOnce } from '../knowledge/embed-once.ts';
 import { selectKnowledge } from '../knowledge/select-knowledge.ts';
+import type { RunResult } from '../ports/database.ts';
 import type { TaskKnowledge } from '../ports/llm.ts';
+import type { SqlFault } from '../ports/sql-fault.ts';
 import type { JudgeContext } from '../safety/judge-context.ts';
 import { throwIfAborted } from '../shared/throw-if-aborted.ts';
 import { type AnswerDraft, createAnswerDraft } from './answer-draft.ts';
+import { unmatchedValue } from './evaluation/literals/unmatched-value.ts';
 import { generate } from './generate.ts';
 import { judgeContextOf } from './judge-context-of.ts';
-import { loadWorkspace } from './load-workspace.ts';
+import { type LoadedWorkspace, loadWorkspace } from './load-workspace.ts';
 import type { Answer, AskOptions, AskRequest } from './query-service.ts';
 import { type ParsedRequest, parseRequest } from './request/parse-request.ts';
 import { retrieveSchema } from './retrieval/retrieve-schema.ts';
@@ -48,7 +51,7 @@ export async function ask(
 
 interface Conversation {
   readonly parsed: ParsedRequest;
-  readonly workspace: Awaited<ReturnType<typeof loadWorkspace>>;
+  readonly workspace: LoadedWorkspace;
   readonly judging: JudgeContext;
   readonly knowledge: TaskKnowledge;
   readonly draft: AnswerDraft;
@@ -62,23 +65,37 @@ async function converse(dependencies: Dependencies, conversation: Conversation):
     const generation = await draft.time('generate', () => generate(dependencies, conversation));
     const answer =
       generation.kind === 'sql'
-        ? await followStatement(dependencies, conversation, generation.sql)
+        ? await followStatement(dependencies, conversation, {
+            sql: generation.sql,
+            isLast: attempt === parsed.maxRetries,
+          })
         : draft.withoutSql(generation);
     if (answer) return answer;
   }
-  return draft.unverified(warnings.retriesUsedUp(parsed.maxRetries, draft.lastFault()));
+  return draft.fallBack() ?? draft.unverified(warnings.retriesUsedUp(parsed.maxRetries, draft.lastFault()));
 }
 
 /** The answer that this statement leads to; `null` when the model should try again. */
 async function followStatement(
   dependencies: Dependencies,
   { parsed, workspace, judging, draft, signal }: Conversation,
-  sql: string,
+  { sql, isLast }: { readonly sql: string; readonly isLast: boolean },
 ): Promise<Answer | null> {
-  if (draft.isRepetition(sql)) return draft.unverified(warnings.repeatedItself(draft.lastFault()));
+  if (draft.isRepetition(sql)) {
+    return draft.fallBack() ?? draft.unverified(warnings.repeatedItself(draft.lastFault()));
+  }
   draft.generated(sql);
   const { limits, returnSqlOnly: sqlOnly } = parsed;
-  const subject = { workspace, judging, limits, sqlOnly, draft, signal };
+  const inspect = isLast || draft.hasAside() ? undefined : inspectEmpty(workspace);
+  const subject = { workspace, judging, limits, sqlOnly, inspect, draft, signal };
   const step = await tryStatement(dependencies, subject, sql);
-  return step.kind === 'answer' ? step.answer : draft.faulty(sql, step.fault);
+  if (step.kind === 'answer') return step.answer;
+  const ended = draft.faulty(sql, step.fault);
+  return ended && (draft.fallBack() ?? ended);
+}
+
+/** Has an empty result thought over, once a question, where a text of the statement is not among the stored values. */
+function inspectEmpty({ catalog, values }: LoadedWorkspace) {
+  return async (sql: string, { rows }: RunResult): Promise<SqlFault | null> =>
+    rows.length > 0 ? null : unmatchedValue(sql, catalog.dialect, values);
 }

@@ -26,7 +26,8 @@ export async function evaluateSql(
   if (verdict.verdict === 'write') return { kind: 'write' };
   if (verdict.verdict === 'refused') {
     const kind = faultKinds[verdict.rule] ?? 'refused';
-    return { kind: 'fault', fault: { kind, name: verdict.name ?? null, message: verdict.message } };
+    const name = verdict.name ?? (verdict.rule === 'function' ? wordAt(sql, verdict.at) : null);
+    return { kind: 'fault', fault: { kind, name, message: verdict.message } };
   }
   try {
     await dependencies.connections.with(
@@ -38,6 +39,13 @@ export async function evaluateSql(
   } catch (error) {
     if (isNlQueryError(error, 'SQL_FAULT'))
       return { kind: 'fault', fault: quietFault(error.details.fault, context) };
+    // By what the engine itself read in the statement.
+    if (isNlQueryError(error, 'SQL_REJECTED')) {
+      const { rule, at } = error.details;
+      const kind = faultKinds[rule] ?? 'refused';
+      const name = kind === 'syntax' && at !== null ? wordAt(sql, at) : null;
+      return { kind: 'fault', fault: { kind, name, message: error.message } };
+    }
     if (isNlQueryError(error, 'DATABASE_UNREACHABLE')) {
       return { kind: 'unreachable', reason: error.details.reason };
     }
@@ -53,3 +61,8 @@ const faultKinds: Readonly<Record<string, SqlFaultKind>> = {
   unresolved: 'other',
   function: 'unknown_function',
 };
+
+/** The name that starts there. */
+function wordAt(sql: string, at: number | null): string | null {
+  return /^[\w.]+/.exec(sql.slice(at ?? sql.length))?.[0] ?? null;
+}

@@ -14,15 +14,31 @@ const lead: Readonly<Record<SqlFaultKind, string>> = {
   division_by_zero: 'The statement divides by zero; guard it with NULLIF.',
   timeout: 'The statement took too long.',
   too_large: 'The result is too large.',
+  unmatched_value:
+    'The statement runs and gives no row. It compares a column with a text that is not among its stored values.',
   other: 'The statement failed.',
 };
 
 /** Tells a model what was wrong with its statement and, by `suggestions` of names that do exist, what may have been meant. */
 export function describeFault(fault: SqlFault): string {
   const name = fault.name === null ? [] : [`Name at fault: ${JSON.stringify(fault.name)}`];
-  const nearest = fault.suggestions?.length
-    ? [`Nearest names that exist: ${fault.suggestions.join(', ')}`]
-    : [];
-  const details = fence('error', [...name, ...nearest, `Engine: ${fault.message}`].join('\n'));
-  return `${lead[fault.kind]}\n${details}\nWrite a corrected statement, in the same JSON form. Do not repeat the one that failed.`;
+  const nearest = fault.suggestions?.length ? [nearestLine(fault.kind, fault.suggestions)] : [];
+  const equivalents = (fault.equivalents ?? []).map(
+    ({ foreign, here }) => `Instead of ${foreign} this engine has: ${here}`,
+  );
+  const details = fence(
+    'error',
+    [...name, ...nearest, ...equivalents, `Engine: ${fault.message}`].join('\n'),
+  );
+  return `${lead[fault.kind]}\n${details}\n${fault.kind === 'unmatched_value' ? reconsider : correct}`;
+}
+
+const correct = 'Write a corrected statement, in the same JSON form. Do not repeat the one that failed.';
+const reconsider =
+  'If the question means one of the stored values, write the statement with it, in the same JSON form; if no row is the right answer, repeat the statement.';
+
+function nearestLine(kind: SqlFaultKind, suggestions: readonly string[]): string {
+  return kind === 'unmatched_value'
+    ? `Nearest stored values: ${suggestions.map((value) => JSON.stringify(value)).join(', ')}`
+    : `Nearest names that exist: ${suggestions.join(', ')}`;
 }
