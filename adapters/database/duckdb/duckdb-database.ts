@@ -27,7 +27,7 @@ export function duckdbDatabase(options: DuckdbDatabaseOptions = {}): Database {
     name: 'duckdb',
     dialect: 'duckdb',
     schemes: engine.urls.schemes,
-    capabilities: { dryRun: 'prepare', cancellation: true, readOnly: true },
+    capabilities: { dryRun: 'prepare', cancellation: true, readOnly: true, syntaxTree: true },
     parseUrl: (url) => parseFileUrl(url, engine.urls).address,
     connect: (url, connectOptions) => connectFile(url, engine, connectOptions),
   };

@@ -12,6 +12,7 @@ export function duckdbEngine({ processes, ...settings }: EngineSettings): FileEn
     product: 'DuckDB',
     urls: { schemes: ['duckdb'], extension: 'duckdb' },
     processes,
+    syntaxTree: true,
     programFor: (path) => ({
       entry: entry(),
       arguments: [path, JSON.stringify({ path, ...settings } satisfies ProcessSettings)],

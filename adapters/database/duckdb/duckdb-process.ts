@@ -4,6 +4,7 @@ import type { ProcessReply, ProcessRequest } from '../../../src/adapter-kit/inde
 import { isNlQueryError, loadPeer } from '../../../src/adapter-kit/index.ts';
 import { answerRequest } from './answer-request.ts';
 import { createFileAccess } from './create-file-access.ts';
+import { createSyntaxReader } from './create-syntax-reader.ts';
 import type { ProcessSettings } from './process-settings.ts';
 import { watchProcess } from './watch-process.ts';
 
@@ -13,11 +14,9 @@ const reply = (message: ProcessReply): boolean => process.send?.(message) ?? fal
 // Not by `exit`, which waits for the statement that is running.
 process.on('disconnect', () => process.kill(process.pid, 'SIGKILL'));
 try {
-  const access = createFileAccess(
-    await loadPeer('@duckdb/node-api', () => import('@duckdb/node-api')),
-    settings,
-  );
-  process.on('message', (request) => void answerRequest(access, request as ProcessRequest).then(reply));
+  const duckdb = await loadPeer('@duckdb/node-api', () => import('@duckdb/node-api'));
+  const parts = { access: createFileAccess(duckdb, settings), syntax: createSyntaxReader(duckdb) };
+  process.on('message', (request) => void answerRequest(parts, request as ProcessRequest).then(reply));
   reply({ ok: true, json: 'null' });
 } catch (error) {
   if (!isNlQueryError(error, 'PEER_MISSING')) throw error;

@@ -8,7 +8,7 @@ const fileTypes: ReadonlySet<string> = new Set(['IO', 'Corrupt', 'Serialization'
 /** What the parent is told of an error. */
 export function failureOf(error: unknown, request: ProcessRequest): ProcessFailure {
   const { type, message } = duckdbError(error);
-  const isStatement = request.kind === 'dryRun' || request.kind === 'run';
+  const isStatement = request.kind === 'dryRun' || request.kind === 'run' || request.kind === 'syntaxTree';
   if (fileTypes.has(type) || request.kind === 'version' || isAboutOpening(message)) {
     return { code: 'DATABASE_UNREACHABLE', reason: reasonFor(message) };
   }

@@ -18,7 +18,7 @@ import { sampleStatements } from './sample-statements.ts';
 import { stopCases } from './stop-cases.ts';
 
 export interface DatabaseContractOptions {
-  /** Of `dryRun` (when it is not `none`), `cancellation`, `readOnly`, `roleRisks` and `planCost`, those that the adapter declares. @defaultValue [] */
+  /** Of `dryRun` (when it is not `none`), `cancellation`, `readOnly`, `roleRisks`, `planCost` and `syntaxTree`, those that the adapter declares. @defaultValue [] */
   readonly capabilities?: readonly string[] | undefined;
   /** Cases expected to fail. One that passes nevertheless is reported as stale. @defaultValue [] */
   readonly deviations?: readonly Deviation[] | undefined;

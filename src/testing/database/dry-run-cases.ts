@@ -1,4 +1,6 @@
 import assert from 'node:assert/strict';
+import type { DatabaseConnection } from '../../ports/database.ts';
+import type { SyntaxTree } from '../../ports/syntax-tree.ts';
 import { assertRejects } from '../assert-rejects.ts';
 import { within } from '../within.ts';
 import { assertFault } from './assert-fault.ts';
@@ -47,6 +49,30 @@ export const dryRunCases: readonly DatabaseCase[] = [
     },
   },
   {
+    name: 'syntaxTree gives plain JSON for a statement whose names it does not know, and runs nothing',
+    capability: 'syntaxTree',
+    run: async ({ connect, environment, patienceMs }) => {
+      const connection = await connect();
+      for (const sql of ['SELECT nothing FROM nowhere', environment.slowSql]) {
+        const reading = await within(readingOf(connection, sql), 'the tree', patienceMs);
+        assert.ok('tree' in reading, JSON.stringify(reading));
+        assert.deepEqual(JSON.parse(JSON.stringify(reading.tree)), reading.tree);
+        assert.notEqual(reading.tree, null);
+      }
+    },
+  },
+  {
+    name: 'syntaxTree says why it has none for what is not one statement that reads',
+    capability: 'syntaxTree',
+    run: async ({ connect }) => {
+      const connection = await connect();
+      for (const sql of ['SELEC 1', 'DELETE FROM orders', 'SELECT 1; DELETE FROM orders', '']) {
+        const reading = await readingOf(connection, sql);
+        assert.match('problem' in reading ? reading.problem : '', /\S/, sql);
+      }
+    },
+  },
+  {
     name: 'dryRun rejects with ABORTED when its signal was aborted',
     run: async ({ connect }) => {
       const connection = await connect();
@@ -55,3 +81,8 @@ export const dryRunCases: readonly DatabaseCase[] = [
     },
   },
 ];
+
+async function readingOf(connection: DatabaseConnection, sql: string): Promise<SyntaxTree> {
+  assert.ok(connection.syntaxTree, 'the connection has syntaxTree');
+  return connection.syntaxTree(sql);
+}

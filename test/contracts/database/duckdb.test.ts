@@ -20,7 +20,7 @@ const cases = databaseContract(
     slowSql: 'SELECT count(*) FROM range(100000000000) AS n (i) WHERE i < 0',
   },
   {
-    capabilities: ['dryRun', 'cancellation', 'readOnly'],
+    capabilities: ['dryRun', 'cancellation', 'readOnly', 'syntaxTree'],
     deviations: [
       {
         caseName: 'introspect gives the length of a type',

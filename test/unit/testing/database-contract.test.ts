@@ -269,6 +269,16 @@ const sabotages: readonly Broken[] = [
         connection.dryRun(sql, options?.maxPlanCost === undefined ? options : { maxPlanCost: 0 }),
     }),
   ),
+  connections(
+    'reads no statement',
+    ['syntaxTree gives plain JSON for a statement whose names it does not know, and runs nothing'],
+    (connection) => ({ ...connection, syntaxTree: async () => ({ problem: 'no', at: null }) }),
+  ),
+  connections(
+    'reads whatever it is given',
+    ['syntaxTree says why it has none for what is not one statement that reads'],
+    (connection) => ({ ...connection, syntaxTree: async (sql) => ({ tree: sql }) }),
+  ),
   connections('trusts every role', ['roleRisks says what a role that may write can do'], (connection) => ({
     ...connection,
     roleRisks: async () => [],
@@ -535,7 +545,7 @@ expectEveryCaseCanFail<Database>({
       { capabilities, patienceMs },
     ),
   sound: () => soundDatabase(),
-  capabilities: ['dryRun', 'cancellation', 'readOnly', 'roleRisks', 'planCost'],
+  capabilities: ['dryRun', 'cancellation', 'readOnly', 'roleRisks', 'planCost', 'syntaxTree'],
   sabotages,
   patienceMs: 600,
 });

@@ -5,6 +5,7 @@ import {
   createFileAccess,
   type FileAccess,
 } from '../../../../adapters/database/duckdb/create-file-access.ts';
+import { createSyntaxReader } from '../../../../adapters/database/duckdb/create-syntax-reader.ts';
 import { failureOf } from '../../../../adapters/database/duckdb/failure-of.ts';
 import type { Catalog, ProcessRequest, SqlFault } from '../../../../src/adapter-kit/index.ts';
 import { failureError } from '../../../../src/shared/statement-process/failure-error.ts';
@@ -13,6 +14,7 @@ import { createDuckdbFile, type DuckdbFile } from './create-duckdb-file.ts';
 /** What runs in the child processes, asked directly. */
 let file: DuckdbFile;
 let access: FileAccess;
+const syntax = createSyntaxReader({ DuckDBInstance });
 
 beforeAll(async () => {
   file = await createDuckdbFile(`
@@ -57,7 +59,7 @@ afterAll(async () => {
 });
 
 async function answer<Result>(request: ProcessRequest): Promise<Result> {
-  const reply = await answerRequest(access, request);
+  const reply = await answerRequest({ access, syntax }, request);
   if (!reply.ok) throw new Error(JSON.stringify(reply.failure));
   return JSON.parse(reply.json);
 }
@@ -69,7 +71,7 @@ async function rowOf(select: string): Promise<unknown> {
 }
 
 async function faultOf(sql: string): Promise<SqlFault> {
-  const reply = await answerRequest(access, { kind: 'run', sql, maxRows: 10, maxBytes: 100_000 });
+  const reply = await answerRequest({ access, syntax }, { kind: 'run', sql, maxRows: 10, maxBytes: 100_000 });
   if (reply.ok || reply.failure.code !== 'SQL_FAULT') throw new Error(`no fault: ${JSON.stringify(reply)}`);
   return reply.failure.fault;
 }
@@ -219,7 +221,7 @@ describe('a failure', () => {
     const missing = createFileAccess({ DuckDBInstance }, { ...settings, path: `${file.path}.missing` });
     const lone = { kind: 'run', sql: 'SELECT 1', maxRows: 1, maxBytes: 100 } as const;
     for (const request of [lone, { kind: 'version' }, { kind: 'introspect' }] as const) {
-      expect(await answerRequest(missing, request)).toMatchObject({
+      expect(await answerRequest({ access: missing, syntax }, request)).toMatchObject({
         ok: false,
         failure: { code: 'DATABASE_UNREACHABLE' },
       });

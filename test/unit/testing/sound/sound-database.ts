@@ -21,7 +21,7 @@ export function soundDatabase(): Database {
   const sqlite = sqliteDatabase();
   return {
     ...sqlite,
-    capabilities: { ...sqlite.capabilities, roleRisks: true, planCost: true },
+    capabilities: { ...sqlite.capabilities, roleRisks: true, planCost: true, syntaxTree: true },
     parseUrl: (url) => {
       if (url !== secretUrl) return sqlite.parseUrl(url);
       return { canonicalUrl: url, databaseName: 'shop', secrets: ['pass-s3cret'] };
@@ -58,6 +58,10 @@ async function connectOnce(
       await connection.dryRun(sql, dryRunOptions);
       assertAffordable(sql, dryRunOptions);
     },
+    syntaxTree: async (sql) =>
+      /^(SELECT|WITH)\b[^;]+$/.test(sql)
+        ? { tree: { sql } }
+        : { problem: 'Not one statement that reads.', at: null },
     roleRisks: async () => (role === 'reader' ? [] : ['may write to 3 tables']),
     close: async () => {},
   };
