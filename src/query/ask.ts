@@ -2,10 +2,11 @@ import type { Dependencies } from '../dependencies.ts';
 import { embedOnce } from '../knowledge/embed-once.ts';
 import { selectKnowledge } from '../knowledge/select-knowledge.ts';
 import type { RunResult } from '../ports/database.ts';
-import type { TaskKnowledge } from '../ports/llm.ts';
+import type { LinkedValue, TaskKnowledge } from '../ports/llm.ts';
 import type { SqlFault } from '../ports/sql-fault.ts';
 import type { JudgeContext } from '../safety/judge-context.ts';
 import { throwIfAborted } from '../shared/throw-if-aborted.ts';
+import { linkValues } from '../values/link-values.ts';
 import { type AnswerDraft, createAnswerDraft } from './answer-draft.ts';
 import { unmatchedValue } from './evaluation/literals/unmatched-value.ts';
 import { generate } from './generate.ts';
@@ -30,15 +31,16 @@ export async function ask(
   const judging = judgeContextOf(dependencies, workspace, parsed.principal);
   const draft = createAnswerDraft(dependencies, options.onEvent);
   const embedder = embedOnce(dependencies.embedder);
+  const { ownerId, prompt: question } = parsed;
+  const links = linkValues(question, workspace.values, workspace.catalog);
   const context = await draft.time('retrieve', () =>
     retrieveSchema(
       { ...dependencies, embedder },
-      { ...workspace, question: parsed.prompt },
+      { ...workspace, question, links },
       { maxContextTokens: parsed.maxContextTokens, signal },
     ),
   );
   draft.retrieved(context);
-  const { ownerId, prompt: question } = parsed;
   const knowledge = await draft.time('retrieve', () =>
     selectKnowledge(
       { ...dependencies, embedder },
@@ -46,13 +48,14 @@ export async function ask(
       { signal },
     ),
   );
-  return converse(dependencies, { parsed, workspace, judging, knowledge, draft, signal });
+  return converse(dependencies, { parsed, workspace, judging, links, knowledge, draft, signal });
 }
 
 interface Conversation {
   readonly parsed: ParsedRequest;
   readonly workspace: LoadedWorkspace;
   readonly judging: JudgeContext;
+  readonly links: readonly LinkedValue[];
   readonly knowledge: TaskKnowledge;
   readonly draft: AnswerDraft;
   readonly signal: AbortSignal | undefined;

@@ -2,7 +2,6 @@ import type { Dependencies } from '../dependencies.ts';
 import type { LinkedValue, LlmTask, TaskKnowledge } from '../ports/llm.ts';
 import type { SchemaContext } from '../ports/schema-context.ts';
 import { isoWithOffset } from '../shared/iso-with-offset.ts';
-import { linkValues } from '../values/link-values.ts';
 import type { AnswerDraft } from './answer-draft.ts';
 import type { LoadedWorkspace } from './load-workspace.ts';
 import { buildMessages } from './prompt/build-messages.ts';
@@ -16,12 +15,13 @@ export async function generate(
   subject: {
     readonly parsed: ParsedRequest;
     readonly workspace: LoadedWorkspace;
+    readonly links: readonly LinkedValue[];
     readonly knowledge: TaskKnowledge;
     readonly draft: AnswerDraft;
     readonly signal: AbortSignal | undefined;
   },
 ): Promise<Generation> {
-  const { parsed, workspace, knowledge, draft, signal } = subject;
+  const { parsed, workspace, links, knowledge, draft, signal } = subject;
   const task: LlmTask = {
     question: parsed.prompt,
     dialect: workspace.catalog.dialect,
@@ -29,7 +29,7 @@ export async function generate(
     schema: draft.context(),
     now: isoWithOffset(now(), settings.timeZone),
     timeZone: settings.timeZone,
-    values: shownValues(linkValues(parsed.prompt, workspace.values, workspace.catalog), draft.context()),
+    values: shownValues(links, draft.context()),
     knowledge,
     attempts: draft.failedAttempts(),
   };

@@ -14,6 +14,7 @@ const { values: flags } = parseArgs({
     budget: { type: 'string', multiple: true, default: ['4000'] },
     merged: { type: 'boolean', default: false },
     question: { type: 'string', default: 'question' },
+    values: { type: 'boolean', default: false },
     'no-vectors': { type: 'boolean', default: false },
     json: { type: 'string' },
     misses: { type: 'string' },
@@ -58,7 +59,10 @@ for (const name of names) {
   const floor = measureFloor(set);
   const byBudget: Record<string, LinkingFigures> = {};
   for (const budget of budgets) {
-    const { figures, misses } = await measureSet(set, budget, { vectors: !flags['no-vectors'] });
+    const { figures, misses } = await measureSet(set, budget, {
+      vectors: !flags['no-vectors'],
+      values: flags.values,
+    });
     byBudget[budget] = figures;
     allMisses.push(...misses.map((miss) => ({ set: name, budget, ...miss })));
     table.push(rowOf(name, budget, figures, floor));
@@ -75,6 +79,7 @@ if (flags.json) {
     node: process.version,
     commit: commit(),
     question: flags.question,
+    values: flags.values,
   };
   await writeFile(
     flags.json,

@@ -12,12 +12,24 @@ const candidateTables = 400;
 const leastEvidence = 0.06;
 const leastTableCost = 8;
 
+export interface PackOptions {
+  /** Tokens. */
+  readonly budget: number;
+  /** Columns that come before all others, with their tables. */
+  readonly first?: readonly number[] | undefined;
+}
+
 /**
  * Chooses what to show within `budget` tokens: everything where that fits; else by worth for its cost, a table's name and keys first,
  * then the columns that the question seems to speak of, so that many tables with few columns come before few with many. Comments and
  * values take what is kept for them, best columns first; further tables, by name and keys, what is left at the end.
  */
-export function packSchema(index: CatalogIndex, scores: Scores, costs: Costs, budget: number): Selection {
+export function packSchema(
+  index: CatalogIndex,
+  scores: Scores,
+  costs: Costs,
+  { budget, first = [] }: PackOptions,
+): Selection {
   const packer = createPacker(index, costs);
   if (fitsWhole(index, costs, budget)) {
     const tables = rankTables(index, scores.tables, 0);
@@ -30,6 +42,10 @@ export function packSchema(index: CatalogIndex, scores: Scores, costs: Costs, bu
   }
   const candidates = rankTables(index, scores.tables, leastEvidence).slice(0, candidateTables);
   const { parts, details } = weighSchema(index, candidates, scores, costs);
+  for (const at of first) {
+    packer.fill([{ kind: 'table', at: index.tableOf[at] ?? -1, worth: 1 }], budget);
+    packer.fill([{ kind: 'column', at, worth: 1 }], budget);
+  }
   packer.fill(parts, budget * (1 - detailShare));
   packer.fill(details, budget);
   packer.fill(parts, budget);

@@ -1,5 +1,6 @@
 import type { Catalog } from '../../ports/catalog.ts';
 import type { Embedder } from '../../ports/embedder.ts';
+import type { LinkedValue } from '../../ports/llm.ts';
 import type { Manifest } from '../../ports/manifest.ts';
 import type { SchemaContext } from '../../ports/schema-context.ts';
 import type { VectorStore } from '../../ports/vector-store.ts';
@@ -9,6 +10,7 @@ import { bridgeTables } from './bridge-tables.ts';
 import { fitToBudget } from './fit-to-budget.ts';
 import { fuseScores } from './fuse-scores.ts';
 import { type CatalogIndex, indexCatalog } from './index-catalog.ts';
+import { liftLinked } from './lift-linked.ts';
 import { measureCosts } from './measure-costs.ts';
 import { packSchema } from './pack-schema.ts';
 import { rankTables } from './rank-tables.ts';
@@ -22,6 +24,8 @@ export interface RetrievalRequest {
   readonly catalog: Catalog;
   readonly manifest: Manifest;
   readonly question: string;
+  /** Stored values that the question names: their columns are shown where the budget allows it. */
+  readonly links?: readonly LinkedValue[] | undefined;
 }
 
 export interface RetrievalOptions {
@@ -31,7 +35,7 @@ export interface RetrievalOptions {
 
 /**
  * The part of the schema to show for a question, rendered in at most `maxContextTokens`. A schema that fits is shown whole, comments
- * where there is room. Otherwise tables and columns are ranked by a word search fused with vector search, closed under the keys
+ * where there is room. Otherwise tables and columns are ranked by a word search fused with vector search and by the values that the question names, closed under the keys
  * that join them, and packed by worth. Without vectors of this embedder the words alone decide. The same request always
  * gives the same answer.
  *
@@ -39,7 +43,7 @@ export interface RetrievalOptions {
  */
 export async function retrieveSchema(
   dependencies: { readonly vectorStore: VectorStore; readonly embedder: Embedder },
-  { tenantId, catalog, manifest, question }: RetrievalRequest,
+  { tenantId, catalog, manifest, question, links = [] }: RetrievalRequest,
   { maxContextTokens, signal }: RetrievalOptions,
 ): Promise<SchemaContext> {
   throwIfAborted(signal);
@@ -52,8 +56,10 @@ export async function retrieveSchema(
     ? await searchVectors(dependencies, { tenantId, question, index, likelyTables }, signal)
     : null;
   throwIfAborted(signal);
-  const scores = bridgeTables(index, fuseScores(index, lexical, vectors));
-  const selection = packSchema(index, scores, measureCosts(index, count), maxContextTokens);
+  const linked = liftLinked(index, fuseScores(index, lexical, vectors), links);
+  const scores = bridgeTables(index, linked.scores);
+  const costs = measureCosts(index, count);
+  const selection = packSchema(index, scores, costs, { budget: maxContextTokens, first: linked.columns });
   return fitToBudget(index, scores, selection, { maxContextTokens, count });
 }
 

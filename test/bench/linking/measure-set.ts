@@ -3,6 +3,7 @@ import { chunkCatalog } from '../../../src/catalog/chunk-catalog.ts';
 import type { Catalog } from '../../../src/ports/catalog.ts';
 import type { SchemaContext } from '../../../src/ports/schema-context.ts';
 import { retrieveSchema } from '../../../src/query/retrieval/retrieve-schema.ts';
+import { linkValues } from '../../../src/values/link-values.ts';
 import { exactVectorStore } from './exact-vector-store.ts';
 import type { LinkingQuestion, LinkingSet } from './read-set.ts';
 
@@ -33,7 +34,7 @@ export interface Miss {
 export async function measureSet(
   set: LinkingSet,
   budget: number,
-  { vectors }: { readonly vectors: boolean },
+  { vectors, values = false }: { readonly vectors: boolean; readonly values?: boolean | undefined },
 ): Promise<{ readonly figures: LinkingFigures; readonly misses: readonly Miss[] }> {
   const embedder = lexicalEmbedder();
   const vectorStore = exactVectorStore();
@@ -50,10 +51,18 @@ export async function measureSet(
       chunkCount: 0,
       finishedAt: '',
     };
-    const request = { tenantId: question.databaseName, catalog, manifest, question: question.question };
+    const known = values ? (set.values.get(question.databaseName) ?? []) : [];
+    const links = linkValues(question.question, known, catalog);
+    const request = {
+      tenantId: question.databaseName,
+      catalog,
+      manifest,
+      question: question.question,
+      links,
+    };
     if (!ingested.has(question.databaseName)) {
       ingested.add(question.databaseName);
-      const chunks = chunkCatalog(catalog, embedder.id);
+      const chunks = [...chunkCatalog(catalog, embedder.id)];
       const embedded = await embedder.embed(
         chunks.map(({ text }) => text),
         { purpose: 'document' },

@@ -2,6 +2,8 @@ import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { Catalog, CatalogTable, ForeignKey } from '../../../src/ports/catalog.ts';
 import type { Dialect } from '../../../src/ports/dialect.ts';
+import type { ColumnValues } from '../../../src/values/column-values.ts';
+import { looksPersonal } from '../../../src/values/looks-personal.ts';
 
 export interface LinkingQuestion {
   readonly id: string;
@@ -17,13 +19,21 @@ export interface LinkingSet {
   readonly name: string;
   readonly questions: readonly LinkingQuestion[];
   readonly catalogs: ReadonlyMap<string, Catalog>;
+  /** Sample values of text columns that do not look personal, by catalog. */
+  readonly values: ReadonlyMap<string, readonly ColumnValues[]>;
 }
 
 interface RawTable {
   readonly name: string;
   readonly comment?: string;
   readonly row_count?: number;
-  readonly columns?: readonly { name: string; type: string; pk?: boolean; comment?: string }[];
+  readonly columns?: readonly {
+    name: string;
+    type: string;
+    pk?: boolean;
+    comment?: string;
+    samples?: unknown[];
+  }[];
   readonly columns_of?: string;
   readonly fks?: readonly {
     columns: string[];
@@ -55,17 +65,43 @@ export async function readSet(
   const lines = (await readFile(join(folder, `${name}.jsonl`), 'utf8')).trim().split('\n');
   const raw = lines.map((line) => JSON.parse(line) as RawQuestion);
   const catalogs = new Map<string, Catalog>();
+  const values = new Map<string, readonly ColumnValues[]>();
   const schemas = JSON.parse(await readFile(join(folder, `${name}.schemas.json`), 'utf8')) as Record<
     string,
     unknown
   >;
   for (const [databaseName, entry] of Object.entries(schemas)) {
-    catalogs.set(databaseName, toCatalog(databaseName, await readTables(folder, entry)));
+    const tables = await readTables(folder, entry);
+    const catalog = toCatalog(databaseName, tables);
+    catalogs.set(databaseName, catalog);
+    values.set(databaseName, valuesOf(tables, catalog));
   }
   const questions = raw
     .filter((question) => typeof question[field] === 'string')
     .map((question) => toQuestion(question, field, merged));
-  return { name, questions, catalogs: merged ? new Map([['merged', mergeCatalogs(catalogs)]]) : catalogs };
+  if (!merged) return { name, questions, catalogs, values };
+  const all = [...values].flatMap(([schema, columns]) => columns.map((column) => ({ ...column, schema })));
+  return {
+    name,
+    questions,
+    catalogs: new Map([['merged', mergeCatalogs(catalogs)]]),
+    values: new Map([['merged', all]]),
+  };
+}
+
+function valuesOf(tables: readonly RawTable[], catalog: Catalog): readonly ColumnValues[] {
+  return tables.flatMap(({ columns = [] }, at) =>
+    columns.flatMap(({ name: column, type, samples = [] }) => {
+      const { schema = '', name: table = '' } = catalog.tables[at] ?? {};
+      const values = samples.filter(
+        (sample): sample is string => typeof sample === 'string' && sample !== '',
+      );
+      const isRead = /char|text|string|clob/i.test(type ?? '') && !looksPersonal(table, column);
+      return isRead && values.length > 0
+        ? [{ schema, table, column, values: [...new Set(values)].sort() }]
+        : [];
+    }),
+  );
 }
 
 async function readTables(folder: string, entry: unknown): Promise<readonly RawTable[]> {

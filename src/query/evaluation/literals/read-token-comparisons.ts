@@ -36,8 +36,10 @@ function comparisonsAt(pieces: readonly Piece[], at: number): readonly Compariso
     column === null ? [] : literals.map((literal) => ({ ...column, literal }));
   if (piece?.keyword === '=' && !isOperator(pieces[at - 1]) && !isOperator(pieces[at + 1])) {
     const [before, after] = [pieces[at - 1], pieces[at + 1]];
-    if (after?.kind === 'string' && !isOperator(pieces[at + 2])) return compare(columnBefore(pieces, at), [after.text]);
-    if (before?.kind === 'string' && !isOperator(pieces[at - 2])) return compare(columnAfter(pieces, at), [before.text]);
+    if (after?.kind === 'string' && !isOperator(pieces[at + 2]))
+      return compare(columnBefore(pieces, at), [after.text]);
+    if (before?.kind === 'string' && !isOperator(pieces[at - 2]))
+      return compare(columnAfter(pieces, at), [before.text]);
   }
   if (piece?.keyword === 'IN' && pieces[at - 1]?.keyword !== 'NOT' && pieces[at + 1]?.keyword === '(') {
     return compare(columnBefore(pieces, at), listAfter(pieces, at + 2));

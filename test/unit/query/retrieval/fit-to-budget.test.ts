@@ -17,7 +17,7 @@ const index = indexCatalog(
 );
 const scores = { tables: Float64Array.of(1, 0.5), columns: Float64Array.of(1, 1, 0, 0) };
 const count = await loadTokenCounter();
-const selection = packSchema(index, scores, measureCosts(index, count), 1000);
+const selection = packSchema(index, scores, measureCosts(index, count), { budget: 1000 });
 
 describe('fitToBudget', () => {
   it('keeps all that fits', () => {

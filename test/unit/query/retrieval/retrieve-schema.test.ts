@@ -53,7 +53,7 @@ function manifestFor(embedderId: string): Manifest {
 
 async function storeOf(of: Catalog): Promise<VectorStore> {
   const store = exactVectorStore();
-  const chunks = chunkCatalog(of, embedder.id);
+  const chunks = [...chunkCatalog(of, embedder.id)];
   const vectors = await embedder.embed(
     chunks.map(({ text }) => text),
     { purpose: 'document' },
