@@ -12,7 +12,7 @@ const schema = catalog([
     ...keyed,
     foreignKeys: [foreignKey(['trip_id'], 'trips', ['id'])],
   }),
-  table('trips', [column('id'), ...many('leg', 60), column('goal_code', 'TEXT')], keyed),
+  table('trips', [column('id'), ...many('leg', 60), column('place_where_it_all_ends', 'TEXT')], keyed),
   ...Array.from({ length: 30 }, (_, at) =>
     table(`ledger_${'abcdef'[at % 6]}${at}x`, [...many(`entry${at}`, 5), column(`sort_code_${at}`, 'TEXT')]),
   ),
@@ -54,10 +54,10 @@ describe('a stored value that the question names', () => {
   const question = 'bookings with Hallstatt';
 
   it('has its column shown, which no word of the question leads to', async () => {
-    const links = linkValues(question, [stored('trips', 'goal_code', ['Hallstatt'])], schema);
-    expect(await shownColumns(question, [])).not.toContain('trips.goal_code');
+    const links = linkValues(question, [stored('trips', 'place_where_it_all_ends', ['Hallstatt'])], schema);
+    expect(await shownColumns(question, [])).not.toContain('trips.place_where_it_all_ends');
     const shown = await shownColumns(question, links);
-    expect(shown).toContain('trips.goal_code');
+    expect(shown).toContain('trips.place_where_it_all_ends');
     expect(shown).toContain('bookings.trip_id');
   });
 
@@ -70,12 +70,12 @@ describe('a stored value that the question names', () => {
     const links = linkValues(question, everywhere, schema);
     expect(links).toHaveLength(20);
     const shown = await shownColumns(question, links, 200);
-    expect(shown).toContain('trips.goal_code');
+    expect(shown).toContain('trips.place_where_it_all_ends');
     expect(shown.filter((name) => name.includes('sort_code')).length).toBeLessThanOrEqual(2);
   });
 
   it('never breaks the budget', async () => {
-    const links = linkValues(question, [stored('trips', 'goal_code', ['Hallstatt'])], schema);
+    const links = linkValues(question, [stored('trips', 'place_where_it_all_ends', ['Hallstatt'])], schema);
     for (const budget of [0, 5, 12, 30]) await shownColumns(question, links, budget);
   });
 
