@@ -7,6 +7,8 @@ export interface DefinedScope {
   readonly name: string;
   readonly from: number;
   readonly to: number;
+  /** The bracket that opens its query. */
+  readonly body: number;
 }
 
 /**
@@ -22,7 +24,7 @@ export function findScopes(texts: readonly string[], tokens: readonly Token[]): 
     if (token.kind !== 'word' || texts[index] !== 'WITH') continue;
     const enclosing = open.at(-1);
     const to = enclosing === undefined ? tokens.length : matchClose(tokens, enclosing);
-    for (const { name, from } of definedAt(texts, tokens, index + 1)) scopes.push({ name, from, to });
+    for (const definition of definedAt(texts, tokens, index + 1)) scopes.push({ ...definition, to });
   }
   return scopes;
 }
@@ -31,7 +33,7 @@ function* definedAt(
   texts: readonly string[],
   tokens: readonly Token[],
   start: number,
-): Iterable<{ readonly name: string; readonly from: number }> {
+): Iterable<Omit<DefinedScope, 'to'>> {
   const recursive = texts[start] === 'RECURSIVE';
   let at = recursive ? start + 1 : start;
   for (;;) {
@@ -44,7 +46,7 @@ function* definedAt(
     if (texts[next] === 'MATERIALIZED') next += 1;
     if (tokens[next]?.kind !== 'open') return;
     const close = matchClose(tokens, next);
-    yield { name: (texts[at] ?? '').toLowerCase(), from: recursive ? at : close + 1 };
+    yield { name: (texts[at] ?? '').toLowerCase(), from: recursive ? at : close + 1, body: next };
     if (tokens[close + 1]?.kind !== 'comma') return;
     at = close + 2;
   }

@@ -55,6 +55,11 @@ export function findTables(texts: readonly string[], tokens: readonly Token[]): 
       level.expecting = level.inFrom;
     } else if (token.kind === 'word' && readWord(texts, tokens, index, level)) {
       // The word was a clause's.
+    } else if (level.expecting && token.kind === 'number') {
+      // `LIMIT 5, 10`; a name that begins with a digit would go on.
+      level.expecting = false;
+      const next = tokens[index + 1];
+      if (next?.start === token.end && (next.kind === 'word' || next.kind === 'dot')) oddAt ??= token.start;
     } else if (level.expecting) {
       const end = token.kind === 'string' ? index : pathEnd(tokens, index);
       const isCall = tokens[end + 1]?.kind === 'open';

@@ -12,7 +12,7 @@ import { checkQualifiers } from './check-qualifiers.ts';
 import { checkTables } from './check-tables.ts';
 import { findDefinitions } from './find-definitions.ts';
 import { findInlineFunctions } from './find-inline-functions.ts';
-import { findScopes } from './find-scopes.ts';
+import { type DefinedScope, findScopes } from './find-scopes.ts';
 import { type FoundTables, findTables } from './find-tables.ts';
 import type { StaticDialect } from './static-dialect.ts';
 
@@ -78,10 +78,12 @@ function checkReferences(
     qualifier === null
       ? declared.has(name)
       : declared.has(`${qualifier}.${name}`) || (qualifier === home && declared.has(name));
+  const scopes = findScopes(texts, tokens);
   return (
     checkWith(texts, tokens, definitions) ??
+    checkBodies(texts, tokens, scopes, dialect) ??
     checkWalk(tables) ??
-    checkTables(tables.references, tokens, findScopes(texts, tokens), dialect, catalog, rules) ??
+    checkTables(tables.references, tokens, scopes, dialect, catalog, rules) ??
     checkColumns(texts, tokens, tables, catalog, rules.policy) ??
     checkCalls(texts, tokens, named, dialect, isDeclared) ??
     (dialect.qualifiersAreTables ? checkQualifiers(texts, tokens, tables, catalog) : null)
@@ -96,6 +98,21 @@ function checkWalk(tables: FoundTables): StoppedVerdict | null {
     tables.oddAt,
     'The guard does not understand what follows the table. Write it more plainly.',
   );
+}
+
+/** A common table expression is a query, and nothing else that a grammar of another version may allow there. */
+function checkBodies(
+  texts: readonly string[],
+  tokens: readonly Token[],
+  scopes: readonly DefinedScope[],
+  dialect: StaticDialect,
+): StoppedVerdict | null {
+  const odd = scopes.find(
+    ({ body }) => texts[body + 1] !== '(' && !dialect.starters.has(texts[body + 1] ?? ''),
+  );
+  if (odd === undefined) return null;
+  const message = `After ${odd.name} AS comes a SELECT in brackets and nothing else.`;
+  return stop('refused', 'statement_kind', tokens[odd.body]?.start ?? null, message);
 }
 
 /** WITH must name a query, or a function that is one expression: Trino's WITH SESSION and routines do other things. */

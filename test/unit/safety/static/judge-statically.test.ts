@@ -68,6 +68,7 @@ const stoppedEverywhere: readonly Stop[] = [
   ['', 'refused', 'empty'],
   ['-- nothing', 'refused', 'empty'],
   ['EXPLAIN SELECT 1', 'refused', 'explain'],
+  ['WITH x AS (KILL QUERY 1) SELECT 1', 'refused', 'statement_kind'],
   ['SET x = 1', 'refused', 'statement_kind'],
   ['SHOW TABLES', 'refused', 'statement_kind'],
   ["SELECT 'open", 'refused', 'syntax'],
@@ -182,5 +183,22 @@ describe.each(['mysql', 'mariadb', 'duckdb', 'trino'] as const)('judgeSql on %s'
   it('says where', async () => {
     expect(await judge(dialect, 'SELECT 1, my_own(2)')).toMatchObject({ at: 10 });
     expect(await judge(dialect, 'SELECT * FROM other.goods')).toMatchObject({ at: 14 });
+  });
+});
+
+describe('LIMIT with a comma', () => {
+  const strict = (sql: string) =>
+    judgeSql(sql, { dialect: 'mysql', catalog: shopCatalog('mysql', 'shop'), strictNames: true });
+
+  it('is no second table', async () => {
+    expect(await strict('SELECT id FROM goods LIMIT 5, 10')).toEqual({ verdict: 'read' });
+    expect(await strict('SELECT id FROM goods g, sales s LIMIT 5, 10')).toEqual({ verdict: 'read' });
+  });
+
+  it('hides no table whose name begins with a digit', async () => {
+    expect(await strict('SELECT id FROM goods limit, 1secret')).toMatchObject({ rule: 'syntax' });
+    expect(await strict('SELECT id FROM 1secret')).toMatchObject({ rule: 'syntax' });
+    expect(await strict('SELECT id FROM goods, 1e5secret')).toMatchObject({ rule: 'syntax' });
+    expect(await strict('SELECT id FROM 1.secret')).toMatchObject({ rule: 'syntax' });
   });
 });
