@@ -9,6 +9,7 @@ import type { Logger } from './ports/logger.ts';
 import { createQueryService } from './query/create-query-service.ts';
 import { resolveSecrets } from './resolve-secrets.ts';
 import { resolveSettings } from './resolve-settings.ts';
+import { createCatalogSnapshots } from './workspace/catalog-snapshots/create-catalog-snapshots.ts';
 import { createSnapshots } from './workspace/create-snapshots.ts';
 import { createUrlCipher } from './workspace/create-url-cipher.ts';
 import { createWorkspaceService } from './workspace/create-workspace-service.ts';
@@ -37,6 +38,7 @@ import { stateKeys } from './workspace/state-keys.ts';
 export function createNlQuery(options: NlQueryOptions): NlQuery {
   const settings = resolveSettings(options);
   const { vectorStore, embedder, llm, queue, stateStore, databases } = options;
+  const now = options.now ?? preciseNow;
   const dependencies: Dependencies = {
     vectorStore,
     embedder,
@@ -44,14 +46,15 @@ export function createNlQuery(options: NlQueryOptions): NlQuery {
     queue,
     stateStore,
     databases,
+    sandboxes: options.advisor?.sandboxes ?? [],
     connections: createConnections(databases),
-    catalogSnapshots: createSnapshots(stateStore, stateKeys.catalogs),
+    catalogSnapshots: createCatalogSnapshots({ stateStore, now, createId: randomUUID }),
     valueSnapshots: createSnapshots(stateStore, stateKeys.values),
     urlCipher: createUrlCipher(resolveSecrets(options)),
     tenantKey: options.tenantKey ?? null,
     settings,
     logger: options.logger ?? silent,
-    now: options.now ?? preciseNow,
+    now,
     createId: randomUUID,
   };
   queue.define<IngestionPayload>(ingestionJobName, (job) => runIngestion(dependencies, job), {

@@ -9,37 +9,50 @@ const maxEnumValues = 40;
 const maxListedColumns = 80;
 
 /**
+ * Stands for the way chunks are made. To be raised with every change of it that gives the same catalog other chunks: what is stored is
+ * then compared as a whole once.
+ */
+export const chunkingVersion = 1;
+
+/**
  * The catalog as prose to be embedded: one chunk a table, one a column, one a foreign key. Ids hold through changes of comments and
  * types. A column's chunk speaks of that column alone (and its table's name); a table's chunk of its comment and its
- * columns' names; so a change touches no more chunks than it has to.
+ * columns' names; so a change touches no more chunks than it has to, and none of another table.
  */
-export function chunkCatalog(catalog: Catalog, embedderId: string): readonly Chunk[] {
-  const searchPath = new Set(catalog.searchPath);
-  const chunks: Chunk[] = [];
+export function* chunkCatalog(
+  { tables, searchPath }: Pick<Catalog, 'tables' | 'searchPath'>,
+  embedderId: string,
+): Generator<Chunk> {
+  const path = new Set(searchPath);
   const hashPrefix = `${embedderId}\0`;
-  const add = (chunk: Omit<Chunk, 'contentHash'>): void => {
-    chunks.push({ ...chunk, contentHash: hash('sha256', hashPrefix + chunk.text, 'hex') });
-  };
-  for (const table of catalog.tables) {
-    const { schema, name } = table;
-    const key = tableKey(schema, name);
-    const title = searchPath.has(schema) ? words(name) : `${words(schema)} ${words(name)}`;
-    add({
-      id: idOf('table', [schema, name]),
-      kind: 'table',
-      table: key,
-      column: null,
-      text: tableText(table, title),
-    });
-    for (const column of table.columns) {
-      const id = idOf('column', [schema, name, column.name]);
-      add({ id, kind: 'column', table: key, column: column.name, text: columnText(column, title) });
-    }
-    for (const [id, text] of relationTexts(table)) {
-      add({ id, kind: 'relation', table: key, column: null, text });
+  for (const table of tables) {
+    for (const chunk of chunkTable(table, path)) {
+      yield { ...chunk, contentHash: hash('sha256', hashPrefix + chunk.text, 'hex') };
     }
   }
-  return chunks;
+}
+
+/** How many chunks `chunkCatalog` makes. */
+export function countChunks({ tables }: Pick<Catalog, 'tables'>): number {
+  return tables.reduce((sum, table) => sum + 1 + table.columns.length + relationTexts(table).size, 0);
+}
+
+function* chunkTable(
+  table: CatalogTable,
+  searchPath: ReadonlySet<string>,
+): Generator<Omit<Chunk, 'contentHash'>> {
+  const { schema, name } = table;
+  const key = tableKey(schema, name);
+  const title = searchPath.has(schema) ? words(name) : `${words(schema)} ${words(name)}`;
+  const tableId = idOf('table', [schema, name]);
+  yield { id: tableId, kind: 'table', table: key, column: null, text: tableText(table, title) };
+  for (const column of table.columns) {
+    const id = idOf('column', [schema, name, column.name]);
+    yield { id, kind: 'column', table: key, column: column.name, text: columnText(column, title) };
+  }
+  for (const [id, text] of relationTexts(table)) {
+    yield { id, kind: 'relation', table: key, column: null, text };
+  }
 }
 
 function tableText(table: CatalogTable, title: string): string {

@@ -1,13 +1,17 @@
-import { chunkCatalog } from '../catalog/chunk-catalog.ts';
-import { diffCatalogs } from '../catalog/diff-catalogs.ts';
+import { chunkCatalog, chunkingVersion } from '../catalog/chunk-catalog.ts';
 import type { Dependencies } from '../dependencies.ts';
 import { isNlQueryError } from '../errors/is-nl-query-error.ts';
 import { NlQueryError } from '../errors/nl-query-error.ts';
 import { reasonOf } from '../errors/reason-of.ts';
 import type { Catalog } from '../ports/catalog.ts';
+import type { Manifest } from '../ports/manifest.ts';
 import type { Job } from '../ports/queue.ts';
 import type { IngestionPayload } from '../workspace/ingestion-job.ts';
 import { readTenantRecord } from '../workspace/read-tenant-record.ts';
+import { stateKeys } from '../workspace/state-keys.ts';
+import { changedTables } from './changed-tables.ts';
+import { readSettled, type Settled } from './read-settled.ts';
+import type { SettledRecord } from './settled-record.ts';
 import { storeChunks } from './store-chunks.ts';
 import { storeValues } from './store-values.ts';
 import { type IngestionLease, takeLease } from './take-lease.ts';
@@ -81,7 +85,7 @@ async function ingestSnapshot(
   dependencies: IngestionDependencies,
   subject: { tenantId: string; checksum: string; job: Job<IngestionPayload>; lease: IngestionLease },
 ): Promise<void> {
-  const { vectorStore, embedder, catalogSnapshots, valueSnapshots, logger, now } = dependencies;
+  const { stateStore, vectorStore, embedder, catalogSnapshots, valueSnapshots, logger, now } = dependencies;
   const { tenantId, checksum, job, lease } = subject;
   const { signal } = lease;
   const catalog = await catalogSnapshots.read(tenantId, checksum, { signal });
@@ -89,25 +93,29 @@ async function ingestSnapshot(
     const message = 'The schema snapshot is not there. Refresh the workspace to take a new one.';
     throw new NlQueryError('INGESTION_FAILED', message, { details: { tenantId } });
   }
-  logChange(dependencies, { tenantId, catalog, before: await readServed(dependencies, tenantId) });
-  const chunks = chunkCatalog(catalog, embedder.id);
-  const { gone, embedded } = await storeChunks(dependencies, { tenantId, chunks, job, lease });
+  const settled = await readSettled(dependencies, tenantId, { signal });
+  await stateStore.delete(stateKeys.settled(tenantId), { signal });
+  const task = { tenantId, catalog, job, lease };
+  const stored = settled
+    ? await storeChanges(dependencies, task, settled)
+    : await storeWhole(dependencies, task);
   await storeValues(dependencies, { tenantId, checksum, catalog, lease });
-  await vectorStore.writeManifest(
-    tenantId,
-    {
-      catalogChecksum: checksum,
-      embedderId: embedder.id,
-      dimensions: embedder.dimensions,
-      chunkCount: chunks.length,
-      finishedAt: new Date(now()).toISOString(),
-    },
-    { signal },
-  );
-  if (gone.length > 0) await vectorStore.remove(tenantId, gone, { signal });
+  const manifest: Manifest = {
+    catalogChecksum: checksum,
+    embedderId: embedder.id,
+    dimensions: embedder.dimensions,
+    chunkCount: stored.chunks,
+    finishedAt: new Date(now()).toISOString(),
+  };
+  await vectorStore.writeManifest(tenantId, manifest, { signal });
+  if (stored.gone.length > 0) await vectorStore.remove(tenantId, stored.gone, { signal });
   await catalogSnapshots.prune(tenantId, checksumsInUse, { signal });
   await valueSnapshots.prune(tenantId, checksumsInUse, { signal });
-  logger.info({ tenantId, chunks: chunks.length, embedded, removed: gone.length }, 'ingestion done');
+  await lease.renew();
+  const record: SettledRecord = { manifest: { ...manifest }, chunkingVersion, comparedAt: stored.comparedAt };
+  await stateStore.set(stateKeys.settled(tenantId), record, { signal });
+  const { chunks, embedded, gone } = stored;
+  logger.info({ tenantId, chunks, embedded, removed: gone.length }, 'ingestion done');
 
   async function checksumsInUse(): Promise<readonly (string | null)[]> {
     const tenant = await readTenantRecord(dependencies, tenantId, { signal });
@@ -115,29 +123,49 @@ async function ingestSnapshot(
   }
 }
 
-async function readServed(
-  { vectorStore, catalogSnapshots }: IngestionDependencies,
-  tenantId: string,
-): Promise<Catalog | null> {
-  const manifest = await vectorStore.readManifest(tenantId);
-  return manifest && catalogSnapshots.read(tenantId, manifest.catalogChecksum);
+interface Task {
+  readonly tenantId: string;
+  readonly catalog: Catalog;
+  readonly job: Job<IngestionPayload>;
+  readonly lease: IngestionLease;
 }
 
-function logChange(
-  { logger }: IngestionDependencies,
-  { tenantId, catalog, before }: { tenantId: string; catalog: Catalog; before: Catalog | null },
-): void {
-  if (!before) {
-    logger.info({ tenantId, tables: catalog.tables.length }, 'ingesting a new database');
-    return;
-  }
-  const { addedTables, removedTables, changedTables } = diffCatalogs(before, catalog);
-  const counts = {
-    addedTables: addedTables.length,
-    removedTables: removedTables.length,
-    changedTables: changedTables.length,
-  };
+interface Stored {
+  /** All of the tenant's. */
+  readonly chunks: number;
+  readonly embedded: number;
+  readonly gone: readonly string[];
+  readonly comparedAt: number;
+}
+
+/** Compares every chunk with what is stored. */
+async function storeWhole(dependencies: IngestionDependencies, task: Task): Promise<Stored> {
+  const { vectorStore, logger, now } = dependencies;
+  const { tenantId, catalog, lease } = task;
+  logger.info({ tenantId, tables: catalog.tables.length }, 'ingesting a whole schema');
+  const comparedAt = now();
+  const stored = await vectorStore.fingerprints(tenantId, { signal: lease.signal });
+  const { wanted, embedded, gone } = await storeChunks(dependencies, { ...task, stored });
+  return { chunks: wanted, embedded, gone, comparedAt };
+}
+
+/** Compares the tables that have changed, with what is known to be stored of them. */
+async function storeChanges(
+  dependencies: IngestionDependencies,
+  task: Task,
+  settled: Settled,
+): Promise<Stored> {
+  const { embedder, logger } = dependencies;
+  const { tenantId, catalog } = task;
+  const { old, current } = changedTables(settled.catalog, catalog);
+  const counts = { changedTables: current.length, tables: catalog.tables.length };
   logger.info({ tenantId, ...counts }, 'ingesting a changed schema');
+  const before = chunkCatalog({ ...settled.catalog, tables: old }, embedder.id);
+  const stored = new Map(before.map(({ id, contentHash }) => [id, contentHash]));
+  const changed = { ...catalog, tables: current };
+  const { wanted, embedded, gone } = await storeChunks(dependencies, { ...task, catalog: changed, stored });
+  const chunks = settled.manifest.chunkCount - stored.size + wanted;
+  return { chunks, embedded, gone, comparedAt: settled.comparedAt };
 }
 
 function isRetryable(error: unknown): boolean {

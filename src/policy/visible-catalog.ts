@@ -29,13 +29,15 @@ function visibleTable(table: CatalogTable, policy: CompiledPolicy): CatalogTable
   const foreignKeys = table.foreignKeys.filter(({ references }) =>
     showsAll(policy, references.schema, references.table, references.columns),
   );
-  if (!policy.limitsColumns(schema, name)) return { ...table, foreignKeys };
+  if (!policy.limitsColumns(schema, name)) {
+    return foreignKeys.length === table.foreignKeys.length ? table : { ...unmarked(table), foreignKeys };
+  }
   const shows = (columns: readonly string[]) => showsAll(policy, schema, name, columns);
   const columns = table.columns.filter((column) => shows([column.name]));
   const hidden = table.columns.filter((column) => !columns.includes(column)).map((column) => column.name);
   const isQuiet = (text: string | null) => text === null || !mentions(text, hidden);
   return {
-    ...table,
+    ...unmarked(table),
     columns: columns.map((column) => (isQuiet(column.default) ? column : { ...column, default: null })),
     primaryKey: table.primaryKey !== null && shows(table.primaryKey.columns) ? table.primaryKey : null,
     uniqueConstraints: table.uniqueConstraints.filter((key) => shows(key.columns)),
@@ -43,6 +45,11 @@ function visibleTable(table: CatalogTable, policy: CompiledPolicy): CatalogTable
     checkConstraints: table.checkConstraints.filter(({ expression }) => isQuiet(expression)),
     indexes: table.indexes.filter((index) => isQuiet(index.where) && index.columns.every(isQuiet)),
   };
+}
+
+/** What lacks something does not stand for the table in the database: it is to be read anew. */
+function unmarked({ mark: _mark, ...table }: CatalogTable): CatalogTable {
+  return table;
 }
 
 function showsAll(

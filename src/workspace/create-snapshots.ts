@@ -1,3 +1,4 @@
+import type { CallOptions } from '../ports/call-options.ts';
 import type { Json } from '../ports/json.ts';
 import type { StateStore } from '../ports/state-store.ts';
 import type { Snapshots } from './snapshots.ts';
@@ -21,6 +22,11 @@ export function createSnapshots<Value extends object>(
     if (cache.size > maxCached && oldest !== undefined) cache.delete(oldest);
   }
 
+  async function drop(key: string, options?: CallOptions): Promise<void> {
+    cache.delete(key);
+    await stateStore.delete(key, options);
+  }
+
   return {
     read: async (tenantId, checksum, options) => {
       const key = `${prefixOf(tenantId)}${checksum}`;
@@ -38,10 +44,11 @@ export function createSnapshots<Value extends object>(
       const records = await stateStore.list(prefix, options);
       const kept = await keep();
       for (const { key } of records) {
-        if (kept.includes(key.slice(prefix.length))) continue;
-        cache.delete(key);
-        await stateStore.delete(key, options);
+        if (!kept.includes(key.slice(prefix.length))) await drop(key, options);
       }
+    },
+    clear: async (tenantId, options) => {
+      for (const { key } of await stateStore.list(prefixOf(tenantId), options)) await drop(key, options);
     },
   };
 }

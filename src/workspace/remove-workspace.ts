@@ -47,8 +47,9 @@ async function removeTenant(
   // Added again in the meantime: what is stored is theirs now.
   if (await readTenantRecord(dependencies, tenantId, options)) return;
   await vectorStore.clear(tenantId, options);
-  await catalogSnapshots.prune(tenantId, async () => [], options);
-  await valueSnapshots.prune(tenantId, async () => [], options);
+  await stateStore.delete(stateKeys.settled(tenantId), options);
+  await catalogSnapshots.clear(tenantId, options);
+  await valueSnapshots.clear(tenantId, options);
   await connections.drop(tenantId);
 }
 

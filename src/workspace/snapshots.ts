@@ -5,7 +5,7 @@ export interface Snapshots<Value> {
   read(tenantId: string, checksum: string, options?: CallOptions): Promise<Value | null>;
   write(tenantId: string, checksum: string, value: Value, options?: CallOptions): Promise<void>;
   /**
-   * Deletes the tenant's snapshots but those whose checksums `keep` gives. It is asked after the snapshots have been
+   * Lets go of the tenant's snapshots but those whose checksums `keep` gives. It is asked after the snapshots have been
    * listed: one that is written after its checksum was announced cannot fall through.
    */
   prune(
@@ -13,4 +13,6 @@ export interface Snapshots<Value> {
     keep: () => Promise<readonly (string | null)[]>,
     options?: CallOptions,
   ): Promise<void>;
+  /** Deletes all of the tenant's snapshots. */
+  clear(tenantId: string, options?: CallOptions): Promise<void>;
 }

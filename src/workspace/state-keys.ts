@@ -2,7 +2,10 @@
 export const stateKeys = {
   tenant: (tenantId: string): string => `tenant/${tenantId}`,
   status: (tenantId: string): string => `status/${tenantId}`,
+  /** That the vector store holds what the manifest says, and nothing else. */
+  settled: (tenantId: string): string => `settled/${tenantId}`,
   catalogs: (tenantId: string): string => `catalog/${tenantId}/`,
+  catalogParts: (tenantId: string): string => `catalog-part/${tenantId}/`,
   values: (tenantId: string): string => `values/${tenantId}/`,
   workspaces: (ownerId: string | undefined): string => `workspace/${ownerKey(ownerId)}/`,
   workspace: (ownerId: string | undefined, tenantId: string): string =>
@@ -14,6 +17,11 @@ export const stateKeys = {
     `knowledge/${tenantId}/${ownerKey(ownerId)}`,
   knowledgeEntries: (tenantId: string, ownerId: string | undefined): string =>
     `knowledge/${tenantId}/${ownerKey(ownerId)}/`,
+  task: (taskId: string): string => `task/${taskId}`,
+  taskLease: (taskId: string): string => `task-lease/${taskId}`,
+  taskEnd: (taskId: string): string => `task-end/${taskId}`,
+  /** What a task has worked out so far, by name. */
+  taskParts: (taskId: string): string => `task-part/${taskId}/`,
 };
 
 /** Nobody in particular is `-`; an owner is `=` and their id, encoded so that it can hold no slash. */

@@ -44,7 +44,7 @@ export async function syncTenant(
 ): Promise<WorkspaceResult> {
   const { tenantId } = subject;
   const stored = await readStored(dependencies, tenantId, options);
-  const live = await introspect(dependencies, subject, options);
+  const live = await introspect(dependencies, { ...subject, since: stored?.catalog }, options);
   if ('reason' in live) return serveStored(dependencies, { ...subject, ...live, stored }, options);
 
   const warnings = await readRoleWarnings(dependencies, subject, options);
@@ -64,35 +64,45 @@ export async function syncTenant(
   return { ...started, warnings };
 }
 
-/** The manifest, if the catalog it speaks of is there too: one without the other cannot serve. */
+interface Stored {
+  readonly manifest: Manifest;
+  readonly catalog: Catalog;
+}
+
+/** The manifest and the catalog it speaks of: one without the other cannot serve. */
 async function readStored(
   { vectorStore, catalogSnapshots }: SyncDependencies,
   tenantId: string,
   options: CallOptions,
-): Promise<Manifest | null> {
+): Promise<Stored | null> {
   const manifest = await vectorStore.readManifest(tenantId, options);
   if (!manifest) return null;
   const catalog = await catalogSnapshots.read(tenantId, manifest.catalogChecksum, options);
-  return catalog ? manifest : null;
+  return catalog && { manifest, catalog };
 }
 
 async function isCurrent(
   { embedder, valueSnapshots, settings }: SyncDependencies,
-  subject: { readonly tenantId: string; readonly checksum: string; readonly stored: Manifest | null },
+  subject: { readonly tenantId: string; readonly checksum: string; readonly stored: Stored | null },
   options: CallOptions,
 ): Promise<boolean> {
   const { tenantId, checksum, stored } = subject;
-  if (stored?.catalogChecksum !== checksum || stored.embedderId !== embedder.id) return false;
+  if (stored?.manifest.catalogChecksum !== checksum) return false;
+  if (stored.manifest.embedderId !== embedder.id) return false;
   return settings.values !== 'sampled' || (await valueSnapshots.read(tenantId, checksum, options)) !== null;
 }
 
 async function introspect(
   { connections, settings, logger }: SyncDependencies,
-  target: SyncSubject,
+  target: SyncSubject & { readonly since: Catalog | undefined },
   options: CallOptions,
 ): Promise<{ readonly catalog: Catalog } | { readonly reason: string; readonly error: NlQueryError }> {
   try {
-    const catalog = await connections.with(target, (open) => open.introspect(options), options);
+    const catalog = await connections.with(
+      target,
+      (open) => open.introspect({ ...options, since: target.since }),
+      options,
+    );
     warnOfIdlePolicies({ logger, settings }, target.tenantId, catalog);
     return { catalog: visibleCatalog(catalog, settings.policy) };
   } catch (error) {
@@ -107,7 +117,7 @@ async function serveStored(
   failed: SyncSubject & {
     readonly reason: string;
     readonly error: NlQueryError;
-    readonly stored: Manifest | null;
+    readonly stored: Stored | null;
   },
   options: CallOptions,
 ): Promise<WorkspaceResult> {

@@ -47,7 +47,7 @@ export async function measureStore(
     const memory = watchMemory();
     const { tenantId, ms } = await ingest(nl, path);
     const peakMb = memory.stop();
-    const ingestMs = between(marks, 'ingesting a new database', 'ingestion done');
+    const ingestMs = between(marks, 'ingesting a whole schema', 'ingestion done');
     const chunks = embedder.takeCount();
     changeOneColumn(path, tables);
     marks.length = 0;
@@ -120,7 +120,7 @@ async function measureFloor(
   const connection = await sqliteDatabase().connect(`sqlite:${path}`);
   const catalog = await connection.introspect();
   await connection.close();
-  const chunks = chunkCatalog(catalog, embedder.id);
+  const chunks = [...chunkCatalog(catalog, embedder.id)];
   const vectors = await embedder.embed(
     chunks.map(({ text }) => text),
     { purpose: 'document' },

@@ -91,7 +91,7 @@ async function expectedHashes(
   const connection = await databases.find(serves)?.connect(databaseUrl);
   if (!connection) throw new Error('No database serves the URL.');
   try {
-    const chunks = chunkCatalog(await connection.introspect(), embedder.id);
+    const chunks = [...chunkCatalog(await connection.introspect(), embedder.id)];
     return new Map(chunks.map(({ id, contentHash }) => [id, contentHash]));
   } finally {
     await connection.close();

@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { chunkCatalog } from '../../../src/catalog/chunk-catalog.ts';
 import type { Catalog } from '../../../src/ports/catalog.ts';
+import type { Chunk } from '../../../src/ports/chunk.ts';
 import { catalog, column, foreignKey, table } from '../../support/catalog-fixtures.ts';
 
 const orders = table('orders', [column('id'), column('customerId'), column('status', 'TEXT')], {
@@ -9,16 +10,18 @@ const orders = table('orders', [column('id'), column('customerId'), column('stat
 const customers = table('customers', [column('id')]);
 const shop = catalog([orders, customers]);
 
+function chunksOf(...subject: Parameters<typeof chunkCatalog>): readonly Chunk[] {
+  return [...chunkCatalog(...subject)];
+}
+
 function changed(before: Catalog, after: Catalog): readonly string[] {
-  const hashes = new Map(chunkCatalog(before, 'e').map(({ id, contentHash }) => [id, contentHash]));
-  return chunkCatalog(after, 'e').flatMap(({ id, contentHash }) =>
-    hashes.get(id) === contentHash ? [] : [id],
-  );
+  const hashes = new Map(chunksOf(before, 'e').map(({ id, contentHash }) => [id, contentHash]));
+  return chunksOf(after, 'e').flatMap(({ id, contentHash }) => (hashes.get(id) === contentHash ? [] : [id]));
 }
 
 describe('chunkCatalog', () => {
   it('makes one chunk a table, one a column, one a relation', () => {
-    expect(chunkCatalog(shop, 'e').map(({ id, kind, table, column }) => [id, kind, table, column])).toEqual([
+    expect(chunksOf(shop, 'e').map(({ id, kind, table, column }) => [id, kind, table, column])).toEqual([
       ['table:["main","orders"]', 'table', 'main.orders', null],
       ['column:["main","orders","id"]', 'column', 'main.orders', 'id'],
       ['column:["main","orders","customerId"]', 'column', 'main.orders', 'customerId'],
@@ -39,7 +42,7 @@ describe('chunkCatalog', () => {
       comment: 'Where\n it stands.',
       enumValues: ['open', 'shut'],
     });
-    const chunks = chunkCatalog(catalog([table('salesOrders', [status], { comment: 'What was sold' })]), 'e');
+    const chunks = chunksOf(catalog([table('salesOrders', [status], { comment: 'What was sold' })]), 'e');
     expect(chunks.map(({ text }) => text)).toEqual([
       'sales orders: What was sold. Columns: order status.',
       'order status of sales orders: Where it stands. varchar. One of: open, shut.',
@@ -48,11 +51,11 @@ describe('chunkCatalog', () => {
 
   it('names the schema of tables off the search path', () => {
     const audit = table('log', [], { schema: 'audit' });
-    expect(chunkCatalog(catalog([audit]), 'e')[0]?.text).toBe('audit log. Columns: .');
+    expect(chunksOf(catalog([audit]), 'e')[0]?.text).toBe('audit log. Columns: .');
   });
 
   it('keeps a name that has no words', () => {
-    expect(chunkCatalog(catalog([table('___', [])]), 'e')[0]?.text).toBe('___. Columns: .');
+    expect(chunksOf(catalog([table('___', [])]), 'e')[0]?.text).toBe('___. Columns: .');
   });
 
   it("changes nothing but the column's chunk when its comment or type changes", () => {
@@ -72,8 +75,8 @@ describe('chunkCatalog', () => {
   });
 
   it('has another hash for another embedder', () => {
-    const [one] = chunkCatalog(shop, 'one');
-    const [two] = chunkCatalog(shop, 'two');
+    const [one] = chunksOf(shop, 'one');
+    const [two] = chunksOf(shop, 'two');
     expect(one?.contentHash).toMatch(/^[0-9a-f]{64}$/);
     expect(one?.contentHash).not.toBe(two?.contentHash);
   });
@@ -81,7 +84,7 @@ describe('chunkCatalog', () => {
   it('makes one chunk of a relation that is declared twice', () => {
     const key = foreignKey(['customerId'], 'customers', ['id']);
     const twice = catalog([{ ...orders, foreignKeys: [key, { ...key, name: 'again' }] }, customers]);
-    const ids = chunkCatalog(twice, 'e').map(({ id }) => id);
+    const ids = chunksOf(twice, 'e').map(({ id }) => id);
     expect(new Set(ids).size).toBe(ids.length);
   });
 });
