@@ -76,6 +76,8 @@ export interface WorkspaceSummary {
 
 export interface WorkspaceStatus {
   readonly tenantId: string;
+  /** What to call the database; holds no credential. */
+  readonly dbName: string;
   readonly status: StatusText;
   /** Chunks embedded and to be embedded; `null` unless an ingestion is under way. */
   readonly progress: { readonly done: number; readonly total: number } | null;

@@ -8,11 +8,16 @@ export async function workspaceStatus(
   tenantId: string,
   options: WorkspaceOptions = {},
 ): Promise<WorkspaceStatus> {
-  await requireWorkspace(dependencies, tenantId, options);
+  const { dbName } = await requireWorkspace(dependencies, tenantId, options);
   const record = await readStatus(dependencies, tenantId, options);
-  if (record?.state === 'IN_PROGRESS') return { tenantId, status: 'IN_PROGRESS', progress: record.progress };
-  if (record?.state === 'ERROR') return { tenantId, status: `ERROR: ${record.message}`, progress: null };
+  if (record?.state === 'IN_PROGRESS') {
+    return { tenantId, dbName, status: 'IN_PROGRESS', progress: record.progress };
+  }
+  if (record?.state === 'ERROR') {
+    return { tenantId, dbName, status: `ERROR: ${record.message}`, progress: null };
+  }
   const manifest = await dependencies.vectorStore.readManifest(tenantId, options);
-  if (manifest) return { tenantId, status: 'DONE', progress: null };
-  return { tenantId, status: 'ERROR: Nothing is stored. Add or refresh the workspace.', progress: null };
+  if (manifest) return { tenantId, dbName, status: 'DONE', progress: null };
+  const status = 'ERROR: Nothing is stored. Add or refresh the workspace.';
+  return { tenantId, dbName, status, progress: null };
 }

@@ -74,7 +74,7 @@ describe('nlquery add, list, status, remove', () => {
       expect(await cli.run(['status', name])).toEqual({ exitCode: 0, out: 'DONE\n', err: '' });
     }
     const json = await cli.run(['status', '--json'], { env: { NLQUERY_DB_URL: cli.file } });
-    expect(JSON.parse(json.out)).toEqual({ tenantId, status: 'DONE', progress: null });
+    expect(JSON.parse(json.out)).toEqual({ tenantId, dbName: 'music', status: 'DONE', progress: null });
   });
 
   it('forgets a database and leaves the file alone', async () => {

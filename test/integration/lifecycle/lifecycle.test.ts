@@ -48,7 +48,12 @@ function lifecycle(create: () => Promise<LiveDatabase>): void {
       warnings: expect.any(Array),
     });
     const ready = await harness.nl.workspace.ready(added.tenantId, { pollMs: 5 });
-    expect(ready).toEqual({ tenantId: added.tenantId, status: 'DONE', progress: null });
+    expect(ready).toEqual({
+      tenantId: added.tenantId,
+      dbName: expect.any(String),
+      status: 'DONE',
+      progress: null,
+    });
     expect(harness.takeEmbedded()).toHaveLength(shopChunkCount);
 
     const answer = await harness.nl.query.ask({ workspaceId: added.tenantId, prompt: 'How many customers?' });

@@ -1,0 +1,40 @@
+import { NlQueryError } from '../../errors/nl-query-error.ts';
+import type { Door } from '../answer.ts';
+import type { Route } from '../route.ts';
+import type { Caller } from './caller.ts';
+
+type Headers = Readonly<Record<string, string>>;
+
+export type CallerAdmission =
+  | { readonly caller: Caller; readonly headers: Headers }
+  | { readonly caller: null; readonly error: NlQueryError; readonly headers: Headers };
+
+/** Finds out who asks, and whether they may ask once more. */
+export async function admitCaller(
+  { settings, rateLimits }: Pick<Door, 'settings' | 'rateLimits'>,
+  request: Request,
+  route: Pick<Route, 'access'>,
+): Promise<CallerAdmission> {
+  if (route.access === 'open') return { caller: { ownerId: undefined }, headers: {} };
+  const address = settings.clientAddress(request);
+  if (settings.authenticate === null) return count(`address ${address}`, { ownerId: undefined });
+
+  const distrust = await rateLimits.distrusts(address);
+  if (distrust.error) return { caller: null, ...distrust, error: distrust.error };
+  const caller = await settings.authenticate(request);
+  if (caller === null) {
+    await rateLimits.failed(address);
+    return { caller: null, error: unauthorized(), headers: { 'www-authenticate': 'Bearer' } };
+  }
+  return count(caller.keyId === undefined ? `owner ${caller.ownerId}` : `key ${caller.keyId}`, caller);
+
+  async function count(key: string, counted: Caller): Promise<CallerAdmission> {
+    const { error, headers } = await rateLimits.admit(key);
+    return error ? { caller: null, error, headers } : { caller: counted, headers };
+  }
+}
+
+function unauthorized(): NlQueryError {
+  const message = 'A valid API key is needed: send it as the header Authorization: Bearer ….';
+  return new NlQueryError('UNAUTHORIZED', message, {});
+}

@@ -1,0 +1,26 @@
+import type { IncomingMessage, ServerResponse } from 'node:http';
+import { toNodeHandler as toSrvxHandler } from 'srvx/node';
+import type { HttpHandler } from './create-http-handler.ts';
+
+export interface NodeHandlerOptions {
+  /**
+   * Which proxies are believed when they say whom they speak for (`X-Forwarded-For` and its kin): those on this machine, or those with
+   * these addresses. @defaultValue none
+   */
+  readonly trustProxy?: 'loopback' | readonly string[] | undefined;
+}
+
+export type NodeHandler = (request: IncomingMessage, response: ServerResponse) => void;
+
+/**
+ * The handler as Express, Fastify and `node:http` take it. Nothing may have read the body before: mount it in front of
+ * `express.json()`. A client that goes aborts what it had asked for.
+ */
+export function toNodeHandler(handler: HttpHandler, options: NodeHandlerOptions = {}): NodeHandler {
+  const { trustProxy } = options;
+  const handle = toSrvxHandler(handler, {
+    trustProxy: typeof trustProxy === 'object' ? [...trustProxy] : (trustProxy ?? false),
+  });
+  // srvx's types ask for what is HTTP/1 and HTTP/2 at once; it is content with either.
+  return (request, response) => void handle(request as never, response as never);
+}
