@@ -1,4 +1,8 @@
 import { randomUUID } from 'node:crypto';
+import { createAdvisorService } from './advisor/create-advisor-service.ts';
+import { loadAdviceSteps } from './advisor/task/load-advice-steps.ts';
+import { runTask } from './advisor/task/run-task.ts';
+import { type TaskPayload, taskJobName } from './advisor/task/task-job.ts';
 import { createConnections } from './connections/create-connections.ts';
 import type { Dependencies } from './dependencies.ts';
 import { runIngestion } from './ingestion/run-ingestion.ts';
@@ -60,10 +64,13 @@ export function createNlQuery(options: NlQueryOptions): NlQuery {
   queue.define<IngestionPayload>(ingestionJobName, (job) => runIngestion(dependencies, job), {
     concurrency: 2,
   });
+  const advising = { ...dependencies, loadSteps: loadAdviceSteps };
+  queue.define<TaskPayload>(taskJobName, (job) => runTask(advising, job), { concurrency: 1 });
   return {
     workspace: createWorkspaceService(dependencies),
     query: createQueryService(dependencies),
     knowledge: createKnowledgeService(dependencies),
+    advisor: createAdvisorService(advising),
     close: async () => {
       await queue.close();
       await dependencies.connections.close();

@@ -7,6 +7,7 @@ import type { Embedder } from './ports/embedder.ts';
 import type { Llm } from './ports/llm.ts';
 import type { Logger } from './ports/logger.ts';
 import type { Queue } from './ports/queue.ts';
+import type { Sandbox } from './ports/sandbox.ts';
 import type { StateStore } from './ports/state-store.ts';
 import type { VectorStore } from './ports/vector-store.ts';
 import type { ColumnValues } from './values/column-values.ts';
@@ -21,6 +22,8 @@ export interface Dependencies {
   readonly queue: Queue;
   readonly stateStore: StateStore;
   readonly databases: readonly Database[];
+  /** Where the advisor tries designs; without one that fits, only what needs no trial is taken. */
+  readonly sandboxes: readonly Sandbox[];
   /** Open databases, one a tenant, reused between calls. */
   readonly connections: Connections;
   /** The catalogs that stored chunks describe. */
@@ -58,6 +61,18 @@ export interface Settings {
   readonly values: ValuePolicy;
   /** IANA name of the zone in which "today" is understood. */
   readonly timeZone: string;
+  readonly advisor: AdvisorSettings;
+}
+
+export interface AdvisorSettings {
+  /** Time from a task's first start until it answers with the best verified design so far, milliseconds. */
+  readonly deadlineMs: number;
+  /** How long a task's result is kept, milliseconds. */
+  readonly resultTtlMs: number;
+  /** Answers may be stored, for tasks that do not say. */
+  readonly precompute: boolean;
+  /** How long one call of the model may take, milliseconds. */
+  readonly modelTimeoutMs: number;
 }
 
 /** `none`; `enums`: what the schema itself lists; `sampled`: also text read from columns that do not look personal. */

@@ -1,3 +1,17 @@
+export type {
+  AdvisorOptions,
+  AdvisorQuery,
+  AdvisorResult,
+  AdvisorService,
+  AdvisorStatement,
+  SubmitOptions,
+  SubmittedTask,
+  TaskStage,
+  TaskStatus,
+} from './advisor/advisor-service.ts';
+export type { AdvisorPayload, PayloadQuery } from './advisor/payload/advisor-payload.ts';
+export type { AdvisorReport, ReportedProposal, ReportedQuery } from './advisor/report/advisor-report.ts';
+export type { Counterexample, Verdict } from './advisor/verification/verdict.ts';
 export type { CatalogDiff, TableDiff } from './catalog/diff-catalogs.ts';
 export { diffCatalogs } from './catalog/diff-catalogs.ts';
 export { createNlQuery } from './create-nl-query.ts';
@@ -17,7 +31,7 @@ export type {
   TermEntry,
 } from './knowledge/knowledge-service.ts';
 export type { NlQuery } from './nl-query.ts';
-export type { NlQueryOptions } from './nl-query-options.ts';
+export type { AdvisorSetup, NlQueryOptions } from './nl-query-options.ts';
 export type { AccessPolicy } from './policy/access-policy.ts';
 export type { Principal, PrincipalScalar, PrincipalValue, RowPolicy } from './policy/row-policy.ts';
 export type { Cell, ResultColumn } from './ports/database.ts';

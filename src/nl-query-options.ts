@@ -6,6 +6,7 @@ import type { Embedder } from './ports/embedder.ts';
 import type { Llm } from './ports/llm.ts';
 import type { Logger } from './ports/logger.ts';
 import type { Queue } from './ports/queue.ts';
+import type { Sandbox } from './ports/sandbox.ts';
 import type { StateStore } from './ports/state-store.ts';
 import type { VectorStore } from './ports/vector-store.ts';
 
@@ -76,10 +77,26 @@ export interface NlQueryOptions {
   readonly values?: ValuePolicy | undefined;
   /** A worker that has been silent for longer is taken for dead. @defaultValue 30000 */
   readonly leaseMs?: number | undefined;
+  /** How `nl.advisor` works. @defaultValue no sandbox: only what is proven by construction is proposed */
+  readonly advisor?: AdvisorSetup | undefined;
   /** @defaultValue the process's own zone */
   readonly timeZone?: string | undefined;
   /** pino fits. Fields hold no secret, row or question. @defaultValue none */
   readonly logger?: Logger | undefined;
   /** @defaultValue Date.now */
   readonly now?: (() => number) | undefined;
+}
+
+/** The advisor's part of {@link NlQueryOptions}. */
+export interface AdvisorSetup {
+  /** Where designs and rewritten queries are tried on generated data. The first that stands in for the source's dialect is used. */
+  readonly sandboxes?: readonly Sandbox[] | undefined;
+  /** Time from a task's first start until it answers with the best verified design so far. @defaultValue 900000 */
+  readonly deadlineMs?: number | undefined;
+  /** How long a task's result is kept. @defaultValue 604800000, a week */
+  readonly resultTtlMs?: number | undefined;
+  /** Let tasks store answers, or parts of them, beside the tables: fast and soon stale. @defaultValue false */
+  readonly precompute?: boolean | undefined;
+  /** How long one call of the model may take. @defaultValue 60000 */
+  readonly modelTimeoutMs?: number | undefined;
 }

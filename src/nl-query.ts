@@ -1,3 +1,4 @@
+import type { AdvisorService } from './advisor/advisor-service.ts';
 import type { KnowledgeService } from './knowledge/knowledge-service.ts';
 import type { QueryService } from './query/query-service.ts';
 import type { WorkspaceService } from './workspace/workspace-service.ts';
@@ -7,6 +8,7 @@ export interface NlQuery {
   readonly workspace: WorkspaceService;
   readonly query: QueryService;
   readonly knowledge: KnowledgeService;
+  readonly advisor: AdvisorService;
   /** Waits for running jobs, then closes queue, databases and stores. Safe to call twice. */
   close(): Promise<void>;
 }

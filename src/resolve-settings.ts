@@ -35,6 +35,15 @@ const shape = z.object({
   rowPolicies: z.array(z.strictObject({ table: tablePattern, where: z.string().trim().min(1) })).optional(),
   values: z.enum(['none', 'enums', 'sampled']).optional(),
   leaseMs: z.number().min(100).optional(),
+  advisor: z
+    .object({
+      sandboxes: z.array(part).optional(),
+      deadlineMs: z.number().min(100).optional(),
+      resultTtlMs: z.number().min(1_000).optional(),
+      precompute: z.boolean().optional(),
+      modelTimeoutMs: z.number().positive().optional(),
+    })
+    .optional(),
   timeZone: z.string().refine(isTimeZone, 'is not an IANA time zone').optional(),
 });
 
@@ -58,6 +67,7 @@ export function resolveSettings(options: NlQueryOptions): Settings {
     values,
     leaseMs,
     timeZone,
+    advisor,
   } = parsed.data;
   return {
     limits: {
@@ -74,6 +84,12 @@ export function resolveSettings(options: NlQueryOptions): Settings {
     values: values ?? 'enums',
     leaseMs: leaseMs ?? 30_000,
     timeZone: timeZone ?? Intl.DateTimeFormat().resolvedOptions().timeZone,
+    advisor: {
+      deadlineMs: advisor?.deadlineMs ?? 15 * 60_000,
+      resultTtlMs: advisor?.resultTtlMs ?? 7 * 24 * 3_600_000,
+      precompute: advisor?.precompute ?? false,
+      modelTimeoutMs: advisor?.modelTimeoutMs ?? 60_000,
+    },
   };
 }
 

@@ -12,8 +12,12 @@ export interface AdvisorService {
    * @throws `INVALID_DB_URL` when the JDBC URL cannot be read
    * @throws `QUEUE_FAILED` `STATE_STORE_FAILED`
    */
-  submit(payload: AdvisorPayload, options?: AdvisorOptions): Promise<SubmittedTask>;
-  /** @throws `TASK_NOT_FOUND` */
+  submit(payload: AdvisorPayload, options?: SubmitOptions): Promise<SubmittedTask>;
+  /**
+   * How far the task is. One whose worker is gone, and its job with it, is put in the queue again and goes on from what it had stored.
+   *
+   * @throws `TASK_NOT_FOUND`
+   */
   status(taskId: string, options?: AdvisorOptions): Promise<TaskStatus>;
   /**
    * The design: in this order `ddl`, `migrations` and `queries` can be executed. Of a task that failed, `ok: false` and no statements.
@@ -45,6 +49,11 @@ export interface AdvisorService {
 export interface AdvisorOptions extends CallOptions {
   /** Whose tasks are meant. To anyone else a task does not exist. */
   readonly ownerId?: string | undefined;
+}
+
+export interface SubmitOptions extends AdvisorOptions {
+  /** Answers, or parts of them, may be stored: fast and soon stale. @defaultValue that of the instance, and there `false` */
+  readonly precompute?: boolean | undefined;
 }
 
 export interface SubmittedTask {

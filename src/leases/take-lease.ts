@@ -34,6 +34,8 @@ export interface LeaseSubject<Details> {
   readonly holderOf: (record: Json) => { readonly jobId: string | null } | null;
   /** Whether there is still a reason to work. */
   readonly isWanted: () => Promise<boolean>;
+  /** The record vanishes when it has not been renewed for so long. @defaultValue it stays */
+  readonly ttlMs?: number | undefined;
   /** For log lines. */
   readonly fields: Readonly<Record<string, string>>;
 }
@@ -50,7 +52,7 @@ export async function takeLease<Details>(
   subject: LeaseSubject<Details>,
 ): Promise<Lease<Details> | null> {
   const { stateStore, settings, logger, now, createId } = dependencies;
-  const { key, signal, record, holderOf, isWanted, fields } = subject;
+  const { key, signal, record, holderOf, isWanted, ttlMs, fields } = subject;
   const jobId = createId();
   const loss = new AbortController();
   const serially = createSerialQueue();
@@ -58,7 +60,7 @@ export async function takeLease<Details>(
   let open = true;
 
   async function write(): Promise<void> {
-    await stateStore.set(key, record({ jobId, leaseUntil: now() + settings.leaseMs }, details));
+    await stateStore.set(key, record({ jobId, leaseUntil: now() + settings.leaseMs }, details), { ttlMs });
   }
 
   async function holds(): Promise<boolean> {

@@ -23,6 +23,12 @@ export interface AdviceSteps {
   /** The design with the proposal in it; `null` when it no longer fits what was taken before. */
   apply(design: Design, proposal: Proposal): Design | null;
   render(design: Design): Promise<RenderedDesign>;
+  /** What another form of one query is reckoned to save; 0 seconds when nothing speaks for it. */
+  estimateRewrite(
+    analysis: Analysis,
+    design: Design,
+    rewrite: { readonly queryId: string; readonly sql: string },
+  ): Promise<Proposal['saving'] & { readonly evidence: readonly string[] }>;
   /** Contract of a rendered design, checked on the tree; empty when it keeps it. Each a sentence. */
   contractFaults(design: Design, rendered: RenderedDesign, analysis: Analysis): Promise<readonly string[]>;
   /**

@@ -1,0 +1,62 @@
+import type { Dialect } from '../../ports/dialect.ts';
+import type { Syntax } from '../syntax/syntax.ts';
+import { textRepairs } from './text-repairs.ts';
+
+export interface RepairedStatement<Read> {
+  readonly text: string;
+  readonly read: Read;
+  /** In words; empty when the text could be read as it is. */
+  readonly repairs: readonly string[];
+}
+
+export interface RepairOptions {
+  readonly dialect: Dialect;
+  /** @defaultValue 400 */
+  readonly maxAttempts?: number | undefined;
+}
+
+/**
+ * Reads a statement as it is or, where it cannot be read, with the fewest mechanical repairs that make it readable. `null`
+ * when none does: the text is never changed further than that.
+ */
+export function repairStatement<Read>(
+  { syntax }: { readonly syntax: Syntax },
+  statement: string,
+  read: (text: string) => Read | null,
+  { dialect, maxAttempts = 400 }: RepairOptions,
+): RepairedStatement<Read> | null {
+  const text = statement.trim().replace(/(?:\s*;)+\s*$/, '');
+  let attempts = 0;
+  const tried = new Set<string>();
+  let front: readonly { readonly text: string; readonly repairs: readonly string[] }[] = [
+    { text, repairs: [] },
+  ];
+  while (front.length > 0) {
+    const next: { text: string; repairs: readonly string[] }[] = [];
+    for (const attempt of front) {
+      if (tried.has(attempt.text) || attempts >= maxAttempts) continue;
+      tried.add(attempt.text);
+      attempts += 1;
+      const result = read(attempt.text);
+      if (result !== null) return { ...attempt, read: result };
+      if (attempt.repairs.length < 3) next.push(...furtherRepairs(syntax, attempt, dialect));
+    }
+    front = next;
+  }
+  return null;
+}
+
+function furtherRepairs(
+  syntax: Syntax,
+  attempt: { readonly text: string; readonly repairs: readonly string[] },
+  dialect: Dialect,
+): { text: string; repairs: readonly string[] }[] {
+  const tokens = syntax.tokenize(attempt.text, dialect);
+  return textRepairs
+    .filter(({ says }) => !attempt.repairs.includes(says))
+    .flatMap(({ says, candidates }) =>
+      candidates(attempt.text, tokens)
+        .filter((text) => text !== attempt.text)
+        .map((text) => ({ text: text.trim(), repairs: [...attempt.repairs, says] })),
+    );
+}

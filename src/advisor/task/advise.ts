@@ -1,0 +1,133 @@
+import type { Lease } from '../../leases/take-lease.ts';
+import type { TaskStage } from '../advisor-service.ts';
+import type { Analysis } from '../analysis/analysis.ts';
+import type { JdbcSource } from '../jdbc/jdbc-source.ts';
+import { parseJdbcUrl } from '../jdbc/parse-jdbc-url.ts';
+import { type ModelNotes, proposeByModel } from '../model/propose-by-model.ts';
+import { buildReport } from '../report/build-report.ts';
+import { readSource } from '../source/read-source.ts';
+import { noSource, type SourceFacts } from '../source/source-facts.ts';
+import { withStatistics } from '../source/with-statistics.ts';
+import type { AdviceSteps } from './advice-steps.ts';
+import type { TaskMemory } from './create-task-memory.ts';
+import { identityChoice } from './identity-choice.ts';
+import type { Chosen } from './outcome.ts';
+import type { TaskDependencies } from './run-task.ts';
+import { takeProposals } from './take-proposals.ts';
+import type { TaskDetails } from './take-task-lease.ts';
+import type { GivenTask, TaskEnd } from './task-record.ts';
+
+export interface Advising {
+  readonly taskId: string;
+  readonly given: GivenTask;
+  /** JDBC; empty offline. */
+  readonly url: string;
+  readonly steps: AdviceSteps;
+  readonly lease: Lease<TaskDetails>;
+  readonly memory: TaskMemory;
+  /** Aborted when improving has to end. */
+  readonly deadline: AbortSignal;
+}
+
+/** Of the deadline: what asking the real source may take. */
+const shareForSource = 0.2;
+
+/**
+ * From what a task was given to what it answers: identity first, then every improvement that passes its gates until the time is up. Each
+ * stage's outcome is remembered.
+ */
+export async function advise(dependencies: TaskDependencies, advising: Advising): Promise<TaskEnd> {
+  const { taskId, given, steps, lease, memory, deadline } = advising;
+  const { sandboxes, settings } = dependencies;
+
+  await enter('reading');
+  const { analysis, facts } = await read(dependencies, advising);
+
+  await enter('identity');
+  const context = { steps, sandboxes, analysis, signal: AbortSignal.any([lease.signal, deadline]) };
+  const identity = await memory.once('identity', () => identityChoice(context, lease.signal));
+  await report(identity);
+
+  await enter('proposing');
+  const proposals = await memory.once('proposals', async () =>
+    steps.propose(analysis, identity.design, { precompute: given.precompute }),
+  );
+
+  await enter('verifying', { done: 0, total: proposals.length });
+  let chosen = await takeProposals(context, memory, {
+    chosen: identity,
+    proposals,
+    precompute: given.precompute,
+    onStep: async (soFar, done) => {
+      await enter('verifying', { done, total: proposals.length });
+      await report(soFar);
+    },
+  });
+  const model: ModelNotes = { tokensUsed: 0, notes: [] };
+  chosen = await proposeByModel(dependencies, {
+    context,
+    memory,
+    chosen,
+    notes: model,
+    onStep: report,
+  });
+
+  await enter('reporting');
+  const rendered = await steps.render(chosen.design);
+  const result = { taskId, status: 'DONE' as const, ok: true, tokensUsed: model.tokensUsed, ...rendered };
+  return { reason: null, result, report: reportOf(chosen, 'DONE') };
+
+  async function enter(stage: TaskStage, progress: TaskDetails['progress'] = null): Promise<void> {
+    lease.update({ stage, progress });
+    await lease.renew();
+  }
+
+  async function report(soFar: Chosen): Promise<void> {
+    await memory.keep('report', reportOf(soFar, 'RUNNING'));
+  }
+
+  function reportOf(soFar: Chosen, status: 'RUNNING' | 'DONE'): TaskEnd['report'] {
+    return buildReport({
+      taskId,
+      status,
+      analysis,
+      facts,
+      chosen: soFar,
+      model,
+      outOfTime: deadline.aborted,
+      deadlineMs: settings.advisor.deadlineMs,
+      hasSandbox: sandboxes.some(({ standsInFor }) => standsInFor.includes(analysis.dialect)),
+    });
+  }
+}
+
+async function read(
+  dependencies: TaskDependencies,
+  { given, url, steps, memory, lease, deadline }: Advising,
+): Promise<{ readonly analysis: Analysis; readonly facts: SourceFacts }> {
+  const target = parseJdbcUrl(url);
+  const { ddl, queries } = given;
+  const parsed = await memory.once('analysis', () =>
+    steps.read(
+      { ddl, queries },
+      { dialect: target?.dialect ?? null, catalog: target?.catalog ?? null, schema: target?.schema ?? null },
+    ),
+  );
+  const source = parseJdbcUrl(url, { defaultCatalog: parsed.catalog });
+  if (source === null) return { analysis: parsed, facts: noSource };
+  const facts = await memory.once('source', () => tell(source));
+  return { analysis: withStatistics(parsed, facts), facts };
+
+  async function tell(source: JdbcSource): Promise<SourceFacts> {
+    const patience = AbortSignal.timeout(
+      Math.ceil(dependencies.settings.advisor.deadlineMs * shareForSource),
+    );
+    const signal = AbortSignal.any([lease.signal, deadline, patience]);
+    try {
+      return await readSource(dependencies, { source, analysis: parsed }, signal);
+    } catch (error) {
+      if (lease.signal.aborted || !signal.aborted) throw error;
+      return { ...noSource, notes: [...source.notes, 'The source did not tell everything in time.'] };
+    }
+  }
+}

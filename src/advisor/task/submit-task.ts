@@ -1,0 +1,53 @@
+import { findDatabase } from '../../connections/find-database.ts';
+import type { Dependencies } from '../../dependencies.ts';
+import type { Json } from '../../ports/json.ts';
+import { stateKeys } from '../../workspace/state-keys.ts';
+import type { SubmitOptions, SubmittedTask } from '../advisor-service.ts';
+import { parseJdbcUrl } from '../jdbc/parse-jdbc-url.ts';
+import type { AdvisorPayload } from '../payload/advisor-payload.ts';
+import { parsePayload } from '../payload/parse-payload.ts';
+import { endTask } from './end-task.ts';
+import { failedEnd } from './failed-end.ts';
+import { taskJobName } from './task-job.ts';
+import type { TaskLease, TaskRecord } from './task-record.ts';
+
+/** {@link AdvisorService.submit} */
+export async function submitTask(
+  dependencies: Pick<
+    Dependencies,
+    'stateStore' | 'queue' | 'databases' | 'urlCipher' | 'settings' | 'now' | 'createId'
+  >,
+  request: AdvisorPayload,
+  options: SubmitOptions = {},
+): Promise<SubmittedTask> {
+  const { stateStore, queue, databases, urlCipher, settings, now, createId } = dependencies;
+  const { ownerId, precompute = settings.advisor.precompute, signal } = options;
+  const { url, ddl, queries } = parsePayload(request);
+  const source = parseJdbcUrl(url);
+  for (const candidate of source?.urls ?? []) findDatabase(databases, candidate).parseUrl(candidate);
+  const taskId = createId();
+  const ttlMs = settings.advisor.resultTtlMs;
+  const encryptedUrl = source && urlCipher.encrypt(url);
+  const task: TaskRecord = {
+    ownerId: ownerId ?? null,
+    submittedAt: now(),
+    given: { ddl, queries, encryptedUrl, precompute },
+  };
+  const lease: TaskLease = {
+    jobId: null,
+    leaseUntil: now() + settings.leaseMs,
+    startedAt: null,
+    resumed: 0,
+    stage: 'queued',
+    progress: null,
+  };
+  await stateStore.set(stateKeys.taskLease(taskId), lease, { signal, ttlMs });
+  await stateStore.set(stateKeys.task(taskId), task as unknown as Json, { signal, ttlMs });
+  try {
+    await queue.enqueue(taskJobName, { taskId }, { key: taskId, signal });
+  } catch (error) {
+    await endTask(dependencies, taskId, failedEnd(taskId, 'It could not be put in the queue.'));
+    throw error;
+  }
+  return { taskId };
+}
