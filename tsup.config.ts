@@ -1,4 +1,4 @@
-import { readFileSync } from 'node:fs';
+import { copyFileSync, readFileSync } from 'node:fs';
 import { defineConfig } from 'tsup';
 
 interface Manifest {
@@ -14,7 +14,7 @@ const published = Object.values(exports).flatMap((target) => {
   return [[target.default.replace('./dist/', '').replace('.js', ''), source]];
 });
 
-export default defineConfig({
+const library = defineConfig({
   // One flat directory: a module that starts another by its URL (the processes of SQLite and DuckDB) finds it beside itself, bundled or not.
   entry: {
     ...Object.fromEntries(published),
@@ -32,6 +32,29 @@ export default defineConfig({
   dts: false,
   removeNodeProtocol: false, // `sqlite` exists only as `node:sqlite`
   sourcemap: true,
-  clean: true,
+  clean: ['!page/**'], // both builds run at once, and each cleans up after its own last run
   silent: true,
 });
+
+/** What browsers load: bundled whole, and split where the page loads a part only when it is needed. */
+const page = defineConfig({
+  entry: { page: 'src/page/browser/main.ts' },
+  outDir: 'dist/page',
+  format: 'esm',
+  target: 'es2022',
+  platform: 'browser',
+  noExternal: [/./],
+  splitting: true,
+  minify: true,
+  dts: false,
+  sourcemap: false,
+  clean: true,
+  silent: true,
+  tsconfig: 'src/page/browser/tsconfig.json',
+  onSuccess: async () => {
+    for (const name of ['index.html', 'page.css', 'icon.svg'])
+      copyFileSync(`src/page/browser/${name}`, `dist/page/${name}`);
+  },
+});
+
+export default [library, page];

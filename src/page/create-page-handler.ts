@@ -1,0 +1,60 @@
+import { gzipSync } from 'node:zlib';
+import { pageHeaders } from './page-headers.ts';
+import type { PageSettings } from './page-settings.ts';
+import { type PageFile, readPageFiles } from './read-page-files.ts';
+
+/** Answers requests for the page and its files; `null` for every other request. */
+export type PageHandler = (request: Request) => Promise<Response | null>;
+
+export type PageOptions = Partial<PageSettings>;
+
+/**
+ * The web page that speaks to `nlquery/http`: databases, their tables, questions, rows and charts. It calls the routes beside its own
+ * address, so both are mounted at the same place. It is static: who may do what is the business of the routes.
+ *
+ * @throws `INVALID_OPTIONS` when the page has not been built, which it is in the package
+ *
+ * @example
+ * ```ts
+ * import { createPageHandler } from 'nlquery/page';
+ *
+ * const page = createPageHandler();
+ * const handle = async (request: Request) => (await page(request)) ?? new Response(null, { status: 404 });
+ * ```
+ */
+export function createPageHandler({ sample = null }: PageOptions = {}): PageHandler {
+  const files = readPageFiles();
+  const settings: PageSettings = { sample };
+  return async (request) => {
+    if (request.method !== 'GET' && request.method !== 'HEAD') return null;
+    const { pathname } = new URL(request.url);
+    if (pathname === '/page.json')
+      return Response.json(settings, { headers: { 'cache-control': 'no-store' } });
+    const file = files.get(pathname === '/' ? '/index.html' : pathname);
+    return file ? answer(request, file) : null;
+  };
+}
+
+function answer(request: Request, file: PageFile): Response {
+  const headers = { ...pageHeaders(file.isFingerprinted), 'content-type': file.type, etag: file.etag };
+  const known = request.headers.get('if-none-match')?.split(/\s*,\s*/) ?? [];
+  // A proxy that compresses marks the tag as weak.
+  if (known.some((etag) => etag.replace(/^W\//, '') === file.etag))
+    return new Response(null, { status: 304, headers });
+  const isGzip = /\bgzip\b(?!\s*;\s*q=0(?:\.0+)?\s*(?:,|$))/.test(
+    request.headers.get('accept-encoding') ?? '',
+  );
+  const body = isGzip ? compressed(file) : file.bytes;
+  const length = { 'content-length': String(body.byteLength) };
+  return new Response(request.method === 'HEAD' ? null : body, {
+    headers: { ...headers, ...length, ...(isGzip ? { 'content-encoding': 'gzip' } : {}) },
+  });
+}
+
+const gzipped = new WeakMap<PageFile, Uint8Array<ArrayBuffer>>();
+
+function compressed(file: PageFile): Uint8Array<ArrayBuffer> {
+  const known = gzipped.get(file) ?? new Uint8Array(gzipSync(file.bytes));
+  gzipped.set(file, known);
+  return known;
+}
