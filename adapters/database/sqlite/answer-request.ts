@@ -31,6 +31,8 @@ function answer({ database, allow }: LockedDatabase, request: ProcessRequest): s
       return 'null';
     case 'run':
       return runStatement(database, request);
+    case 'syntaxTree':
+      throw new Error('SQLite tells no syntax tree.');
   }
 }
 
