@@ -11,7 +11,7 @@ export interface RepairedStatement<Read> {
 
 export interface RepairOptions {
   readonly dialect: Dialect;
-  /** @defaultValue 400 */
+  /** @defaultValue 200 */
   readonly maxAttempts?: number | undefined;
 }
 
@@ -23,7 +23,7 @@ export function repairStatement<Read>(
   { syntax }: { readonly syntax: Syntax },
   statement: string,
   read: (text: string) => Read | null,
-  { dialect, maxAttempts = 400 }: RepairOptions,
+  { dialect, maxAttempts = 200 }: RepairOptions,
 ): RepairedStatement<Read> | null {
   const text = statement.trim().replace(/(?:\s*;)+\s*$/, '');
   let attempts = 0;

@@ -2,7 +2,7 @@ import type { Dialect } from '../../ports/dialect.ts';
 import { loadPeer } from '../../shared/load-peer.ts';
 import { fingerprintTree } from './fingerprint-tree.ts';
 import type { SqlNode } from './sql-tree.ts';
-import type { Parsed, ParsedOne, Printed, Syntax, SyntaxFault } from './syntax.ts';
+import type { Parsed, ParsedOne, Printed, SqlToken, Syntax, SyntaxFault } from './syntax.ts';
 
 type Polyglot = typeof import('@polyglot-sql/sdk');
 type PolyglotDialect = NonNullable<Parameters<Polyglot['parse']>[1]>;
@@ -32,14 +32,27 @@ async function load(): Promise<Syntax> {
     print: (tree, dialect) => printWith(polyglot, parseOne, tree, dialect),
     translate: (sql, from, to) =>
       oneText(guarded(() => polyglot.transpile(sql, grammarOf(from), grammarOf(to)))),
-    tokenize: (sql, dialect) =>
-      guarded(() => polyglot.tokenize(sql, grammarOf(dialect))).tokens?.map(({ tokenType, text, span }) => ({
-        kind: tokenType,
-        text,
-        start: span.start,
-        end: span.end,
-      })) ?? null,
+    tokenize: (sql, dialect) => tokensOf(guarded(() => polyglot.tokenize(sql, grammarOf(dialect)))),
   };
+}
+
+/** The package's types say `tokenType`; what it gives is `token_type`. */
+function tokensOf({ tokens }: { readonly tokens?: unknown }): readonly SqlToken[] | null {
+  const raw = tokens as readonly RawToken[] | undefined;
+  return (
+    raw?.map(({ token_type, text, span }) => ({
+      kind: token_type,
+      text,
+      start: span.start,
+      end: span.end,
+    })) ?? null
+  );
+}
+
+interface RawToken {
+  readonly token_type: string;
+  readonly text: string;
+  readonly span: { readonly start: number; readonly end: number };
 }
 
 function parseWith(polyglot: Polyglot, sql: string, dialect: Dialect): Parsed {
