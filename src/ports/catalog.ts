@@ -39,10 +39,20 @@ export interface CatalogTable {
   readonly checkConstraints: readonly CheckConstraint[];
   readonly indexes: readonly CatalogIndex[];
   /**
+   * Tables whose rows it shows besides its own, at every depth: partitions, and children by Postgres' INHERITS. They may be tables
+   * that the catalog leaves out. Not part of the checksum.
+   */
+  readonly children?: readonly TableName[] | undefined;
+  /**
    * The adapter's own: as long as it finds the same mark again, the table is as this record says. For
    * {@link IntrospectOptions.since}; not part of the checksum.
    */
   readonly mark?: string;
+}
+
+export interface TableName {
+  readonly schema: string;
+  readonly name: string;
 }
 
 export interface CatalogColumn {

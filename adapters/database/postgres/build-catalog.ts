@@ -1,4 +1,5 @@
 import type { Catalog, CatalogTable, TableKind } from '../../../src/adapter-kit/index.ts';
+import { buildChildren } from './build-children.ts';
 import { buildColumns } from './build-columns.ts';
 import { buildConstraints, type TableConstraints } from './build-constraints.ts';
 import { buildIndexes } from './build-indexes.ts';
@@ -9,6 +10,7 @@ export function buildCatalog(rows: CatalogRows, serverVersion: string): Catalog 
   const columns = buildColumns(rows);
   const constraints = buildConstraints(rows, columns);
   const indexes = buildIndexes(rows, columns);
+  const childrenOf = buildChildren(rows);
   const tables = rows.relations.map(([oid, schema, name, kind, comment, rowEstimate]): CatalogTable => {
     const keys: Partial<TableConstraints> = constraints.get(oid) ?? {};
     return {
@@ -23,6 +25,7 @@ export function buildCatalog(rows: CatalogRows, serverVersion: string): Catalog 
       foreignKeys: keys.foreignKeys ?? [],
       checkConstraints: keys.checkConstraints ?? [],
       indexes: indexes.get(oid) ?? [],
+      ...childrenOf(oid),
     };
   });
   const [databaseName, searchPath] = rows.place[0] ?? ['', '[]'];

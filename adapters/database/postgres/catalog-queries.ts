@@ -38,6 +38,12 @@ export const catalogQueries = {
     WHERE a.attnum > 0 AND NOT a.attisdropped AND c.relkind IN ('r', 'v', 'm', 'p', 'f') AND NOT c.relispartition
       AND n.nspname !~ '^pg_' AND n.nspname <> 'information_schema'`,
 
+  /** Not of partitioned indexes, which inherit as well. */
+  inheritance: `
+    SELECT i.inhparent, c.oid, n.nspname, c.relname
+    FROM pg_catalog.pg_inherits i JOIN pg_catalog.pg_class c ON c.oid = i.inhrelid JOIN pg_catalog.pg_namespace n ON n.oid = c.relnamespace
+    WHERE c.relkind IN ('r', 'p', 'f')`,
+
   domains: `
     SELECT oid, typbasetype, typnotnull FROM pg_catalog.pg_type WHERE typtype = 'd'`,
 

@@ -4,6 +4,7 @@ export interface CatalogRows {
   readonly relations: readonly RelationRow[];
   readonly columns: readonly ColumnRow[];
   readonly types: readonly (readonly [oid: string, modifier: string, spelling: string])[];
+  readonly inheritance: readonly InheritanceRow[];
   readonly domains: readonly (readonly [oid: string, base: string, notNull: string])[];
   readonly enums: readonly (readonly [oid: string, labelsJson: string])[];
   readonly defaults: readonly (readonly [table: string, number: string, expression: string | null])[];
@@ -12,6 +13,8 @@ export interface CatalogRows {
   readonly indexes: readonly IndexRow[];
   readonly readableColumns: readonly (readonly [table: string, number: string])[];
 }
+
+export type InheritanceRow = readonly [parent: string, child: string, schema: string, name: string];
 
 export type RelationRow = readonly [
   oid: string,

@@ -1,4 +1,9 @@
-import type { ConnectOptions, DatabaseConnection } from '../../../src/adapter-kit/index.ts';
+import type { ClientConfig } from 'pg';
+import {
+  type ConnectOptions,
+  createPinnedSocket,
+  type DatabaseConnection,
+} from '../../../src/adapter-kit/index.ts';
 import { cancelStatement } from './cancel-statement.ts';
 import { clientConfig } from './client-config.ts';
 import { createClientPool } from './create-client-pool.ts';
@@ -20,7 +25,7 @@ export async function connectPostgres(
 ): Promise<DatabaseConnection> {
   const { secrets } = parsePostgresUrl(url);
   const timeoutMs = options.timeoutMs ?? 10_000;
-  const config = clientConfig(url, adapterOptions);
+  const config = { ...clientConfig(url, adapterOptions), ...pinned(options.addresses) };
   const open = (signal: AbortSignal | undefined) => openClient(config, { timeoutMs, signal, secrets });
   const database: OpenPostgres = {
     pool: createClientPool(open, adapterOptions.maxConnections),
@@ -37,6 +42,10 @@ export async function connectPostgres(
     roleRisks: (callOptions = {}) => roleRisks(database, callOptions),
     close: () => database.pool.close(),
   };
+}
+
+function pinned(addresses: readonly string[] | undefined): Pick<ClientConfig, 'stream'> {
+  return addresses ? { stream: () => createPinnedSocket(addresses) } : {};
 }
 
 async function readServerVersion(

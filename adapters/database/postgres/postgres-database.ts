@@ -30,7 +30,14 @@ export function postgresDatabase(options: PostgresDatabaseOptions = {}): Databas
     name: 'postgres',
     dialect: 'postgres',
     schemes: ['postgres', 'postgresql'],
-    capabilities: { dryRun: 'explain', cancellation: true, readOnly: true, roleRisks: true, planCost: true },
+    capabilities: {
+      dryRun: 'explain',
+      cancellation: true,
+      readOnly: true,
+      pinsAddresses: true,
+      roleRisks: true,
+      planCost: true,
+    },
     parseUrl: parsePostgresUrl,
     connect: (url, connectOptions = {}) =>
       connectPostgres(url, { ...options, maxConnections }, connectOptions),

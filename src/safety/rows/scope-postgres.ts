@@ -1,5 +1,6 @@
 import { isDeepStrictEqual } from 'node:util';
 import type { CatalogTable } from '../../ports/catalog.ts';
+import { catalogIndex } from '../catalog-index.ts';
 import type { JudgeContext } from '../judge-context.ts';
 import { tokenText } from '../lexer/token-text.ts';
 import type { Token } from '../lexer/tokenize.ts';
@@ -18,6 +19,7 @@ import { predicateFor } from './predicate-for.ts';
 import { quoteName } from './quote-name.ts';
 import { refuseRows } from './refuse-rows.ts';
 import { scopedName } from './scoped-name.ts';
+import { sharesRows } from './shares-rows.ts';
 import { withoutLocations } from './without-locations.ts';
 
 /**
@@ -37,12 +39,14 @@ export async function scopePostgres(
     references.push({ range, table }),
   );
   if (finding !== null) return refuseRows(null, finding.message);
+  if (context.catalog === null) return refuseRows(null, 'The tables are not known.');
+  const index = catalogIndex(context.catalog);
   const scoped = new Map<CatalogTable, { readonly name: string; readonly predicate: string }>();
   for (const { table } of references) {
     if (table === null) return refuseRows(null, 'A table is not known. Use the tables that are listed.');
     const predicate = predicateFor(table, policies);
     if (predicate === null) {
-      if (hidesTables(table))
+      if (hidesTables(table) || sharesRows(table, index, policies))
         return refuseRows(null, `${table.name} may show rows of others. Use the tables.`);
     } else if (!scoped.has(table)) scoped.set(table, { name: scopedName(sql, scoped.size + 1), predicate });
   }
