@@ -1,9 +1,10 @@
 import * as z from 'zod';
 import type { AdvisorService } from '../../advisor/advisor-service.ts';
+import { renderReportPage } from '../../advisor/report/render-report-page.ts';
 import { defineRoute } from '../define-route.ts';
 import { taskIdOf } from '../request/task-id-of.ts';
 import { jsonResponse } from '../response/json-response.ts';
-import { renderTaskReport } from '../response/render-task-report.ts';
+
 import type { Route } from '../route.ts';
 import { reportQuery, taskReportBody } from '../wire/advisor-bodies.ts';
 import { taskReportOf } from '../wire/task-report-of.ts';
@@ -28,7 +29,7 @@ export function taskReportRoute(advisor: AdvisorService): Route {
       const report = await advisor.report(taskIdOf(parameters), options);
       const body: z.input<typeof taskReportBody> = taskReportOf(report);
       if (parameters.format !== 'html') return jsonResponse(200, body);
-      return new Response(renderTaskReport(report), {
+      return new Response(renderReportPage(report), {
         headers: {
           'content-type': 'text/html; charset=utf-8',
           'content-security-policy': "default-src 'none'; style-src 'unsafe-inline'; frame-ancestors 'none'",
