@@ -19,6 +19,20 @@ import { tableKey } from './table-key.ts';
  * one block. Names are quoted where the dialect needs it. Comments stay on their line, whatever they hold.
  */
 export function renderSchema(context: Pick<SchemaContext, 'tables' | 'relations'>, dialect: Dialect): string {
+  const known = rendered.get(context.tables);
+  if (known?.relations === context.relations && known.dialect === dialect) return known.text;
+  const text = render(context, dialect);
+  rendered.set(context.tables, { relations: context.relations, dialect, text });
+  return text;
+}
+
+/** A context is rendered to be counted, and again for each prompt. */
+const rendered = new WeakMap<
+  SchemaContext['tables'],
+  { readonly relations: SchemaContext['relations']; readonly dialect: Dialect; readonly text: string }
+>();
+
+function render(context: Pick<SchemaContext, 'tables' | 'relations'>, dialect: Dialect): string {
   const outgoing = groupBy(context.relations, ({ from }) => tableKey(from.schema, from.table));
   const bySchema = groupBy(context.tables, ({ schema, name, reference }) =>
     reference === name ? '' : schema,

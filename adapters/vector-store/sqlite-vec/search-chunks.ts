@@ -1,6 +1,7 @@
 import type { DatabaseSync } from 'node:sqlite';
 import type { ChunkKind, ScoredChunk } from '../../../src/adapter-kit/index.ts';
 import type { BoundSearch } from './bound-search.ts';
+import { prepared } from './prepared.ts';
 import { type ChunkRow, chunkColumns, scoredChunk } from './scored-chunk.ts';
 import { searchFew } from './search-few.ts';
 import { searchMany } from './search-many.ts';
@@ -64,13 +65,16 @@ function readUndirected(
     chunks === 'all'
       ? `chunks AS c WHERE ${filter}`
       : `chunks AS c INDEXED BY zero_chunks WHERE ${filter} AND c.zero = 1`;
-  const rows = database
-    .prepare(`SELECT ${chunkColumns}, 1.0 AS distance FROM ${source} ORDER BY c.id LIMIT $limit`)
-    .all({ ...parameters, $limit: limit });
+  const rows = prepared(
+    database,
+    `SELECT ${chunkColumns}, 1.0 AS distance FROM ${source} ORDER BY c.id LIMIT $limit`,
+  ).all({ ...parameters, $limit: limit });
   return rows.map((row) => scoredChunk(row as unknown as ChunkRow));
 }
 
 function countChunks(database: DatabaseSync, filter: string, parameters: BoundSearch['parameters']): number {
-  const row = database.prepare(`SELECT count(*) AS chunks FROM chunks AS c WHERE ${filter}`).get(parameters);
+  const row = prepared(database, `SELECT count(*) AS chunks FROM chunks AS c WHERE ${filter}`).get(
+    parameters,
+  );
   return Number(row?.chunks);
 }

@@ -1,6 +1,7 @@
 import type { DatabaseSync } from 'node:sqlite';
 import type { ScoredChunk } from '../../../src/adapter-kit/index.ts';
 import type { BoundSearch } from './bound-search.ts';
+import { prepared } from './prepared.ts';
 import { type ChunkRow, chunkColumns, scoredChunk } from './scored-chunk.ts';
 import { vectorTable } from './vector-table.ts';
 
@@ -13,17 +14,16 @@ export function searchMany(database: DatabaseSync, search: BoundSearch): readonl
   const among = byTable ? `AND chunk IN (SELECT c.rowid FROM chunks AS c WHERE ${filter})` : '';
   const values = { ...(byTable ? parameters : {}), $tenantId: tenantId, $unit: unit, $limit: limit };
   const nearest = (kind: string | null): readonly ScoredChunk[] => {
-    const rows = database
-      .prepare(
-        `WITH nearest AS MATERIALIZED (
+    const rows = prepared(
+      database,
+      `WITH nearest AS MATERIALIZED (
            SELECT chunk, distance FROM ${vectorTable(search.width)}
            WHERE vector MATCH $unit AND k = $limit AND tenant_id = $tenantId
              ${kind === null ? '' : 'AND kind = $kind'} ${among}
          )
          SELECT ${chunkColumns}, n.distance FROM nearest AS n JOIN chunks AS c ON c.rowid = n.chunk
          WHERE c.tenant_id = $tenantId`,
-      )
-      .all(kind === null ? values : { ...values, $kind: kind });
+    ).all(kind === null ? values : { ...values, $kind: kind });
     return rows.map((row) => scoredChunk(row as unknown as ChunkRow));
   };
   return kinds === null ? nearest(null) : kinds.flatMap(nearest);

@@ -1,4 +1,5 @@
 import type { DatabaseSync } from 'node:sqlite';
+import { prepared } from './prepared.ts';
 
 /** The name of the table that holds vectors of `width` numbers. */
 export function vectorTable(width: number): string {
@@ -7,7 +8,7 @@ export function vectorTable(width: number): string {
 
 /** Whether anything of this width was ever stored. */
 export function hasVectorTable(database: DatabaseSync, width: number): boolean {
-  const row = database.prepare('SELECT 1 FROM sqlite_schema WHERE name = ?').get(vectorTable(width));
+  const row = prepared(database, 'SELECT 1 FROM sqlite_schema WHERE name = ?').get(vectorTable(width));
   return row !== undefined;
 }
 

@@ -21,7 +21,7 @@ const columnHits = 120;
 const tableHits = 60;
 /** Up to here all columns are searched at once; above, only those of the best tables. */
 const maxFlatColumns = 5000;
-const searchedTables = 60;
+const searchedTables = 30;
 
 /** The nearest tables and columns. A column of a series is its leader's. Chunks that the catalog no longer has are passed over. */
 export async function searchVectors(
