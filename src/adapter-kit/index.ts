@@ -31,11 +31,13 @@ export {
   type ConnectionPoolOptions,
   createConnectionPool,
 } from '../shared/create-connection-pool.ts';
+export { createPinnedSocket } from '../shared/create-pinned-socket.ts';
 export { keepBigIntegers } from '../shared/keep-big-integers.ts';
 export { loadPeer } from '../shared/load-peer.ts';
 export { orAborted } from '../shared/or-aborted.ts';
 export { type FileUrl, type FileUrlRules, parseFileUrl } from '../shared/parse-file-url.ts';
 export { parseServerUrl } from '../shared/parse-server-url.ts';
+export { pinnedLookup } from '../shared/pinned-lookup.ts';
 export {
   type RedisPlace,
   type RedisPlaceOptions,

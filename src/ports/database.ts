@@ -30,6 +30,8 @@ export interface DatabaseCapabilities {
   readonly readOnly: boolean;
   /** Connections have `roleRisks`. @defaultValue false */
   readonly roleRisks?: boolean | undefined;
+  /** `connect` keeps to `addresses`. @defaultValue false */
+  readonly pinsAddresses?: boolean | undefined;
   /** `dryRun` keeps to `maxPlanCost`. @defaultValue false */
   readonly planCost?: boolean | undefined;
   /** Connections have `syntaxTree`. @defaultValue false */
@@ -43,11 +45,23 @@ export interface DatabaseAddress {
   readonly databaseName: string;
   /** The parts of the URL that must never be shown: passwords, tokens. */
   readonly secrets: readonly string[];
+  /** Where `connect` will go. A URL policy refuses what does not say it. */
+  readonly location?: DatabaseLocation | undefined;
 }
+
+/** A server as the URL spells it, an IPv6 address without brackets; or a file's absolute path. */
+export type DatabaseLocation =
+  | { readonly kind: 'server'; readonly host: string; readonly port: number }
+  | { readonly kind: 'file'; readonly path: string };
 
 export interface ConnectOptions extends CallOptions {
   /** @defaultValue 10000 */
   readonly timeoutMs?: number | undefined;
+  /**
+   * The IP addresses that the URL's host was found to have and that were allowed: connect to these and to no other, and do not look the
+   * host up again. TLS goes on to verify the host's name. Heeded where the capability `pinsAddresses` is declared. @defaultValue whatever the host's name leads to
+   */
+  readonly addresses?: readonly string[] | undefined;
 }
 
 /**

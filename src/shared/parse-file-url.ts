@@ -31,6 +31,7 @@ export function parseFileUrl(url: string, rules: FileUrlRules): FileUrl {
       canonicalUrl: pathToFileURL(path).href.replace(/^file:/, `${rules.schemes[0]}:`),
       databaseName: basename(name, extname(name)),
       secrets: [],
+      location: { kind: 'file', path },
     },
   };
 }

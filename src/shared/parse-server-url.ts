@@ -24,6 +24,11 @@ export function parseServerUrl(url: string, rules: ServerUrlRules): DatabaseAddr
     canonicalUrl: canonicalUrl(parsed, rules),
     databaseName,
     secrets: secretsOf(parsed, rules),
+    location: {
+      kind: 'server',
+      host: parsed.hostname.replace(/^\[(.*)\]$/, '$1'),
+      port: Number(parsed.port || rules.defaultPort),
+    },
   };
 }
 

@@ -10,6 +10,7 @@ import { openClient } from './open-client.ts';
 import type { OpenMysql } from './open-mysql.ts';
 import type { MysqlDatabaseOptions } from './options.ts';
 import { parseMysqlUrl } from './parse-mysql-url.ts';
+import { pinnedConfig } from './pinned-config.ts';
 import { readServer } from './read-server.ts';
 import { roleRisks } from './role-risks.ts';
 import { run } from './run.ts';
@@ -24,7 +25,7 @@ export async function connectMysql(
 ): Promise<DatabaseConnection> {
   const { secrets, databaseName } = parseMysqlUrl(url);
   const { timeoutMs = 10_000, signal: connectSignal } = options;
-  const config = clientConfig(url, adapterOptions);
+  const config = pinnedConfig(clientConfig(url, adapterOptions), options.addresses);
   const open = (signal: AbortSignal | undefined) => openClient(config, { timeoutMs, signal, secrets });
   const pool = createClientPool(open, adapterOptions.maxConnections);
   const first = await pool.acquire(connectSignal);

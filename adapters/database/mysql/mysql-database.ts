@@ -31,7 +31,13 @@ export function mysqlDatabase(options: MysqlDatabaseOptions = {}): Database {
     name: 'mysql',
     dialect: 'mysql',
     schemes: ['mysql', 'mariadb'],
-    capabilities: { dryRun: 'prepare', cancellation: true, readOnly: true, roleRisks: true },
+    capabilities: {
+      dryRun: 'prepare',
+      cancellation: true,
+      readOnly: true,
+      pinsAddresses: true,
+      roleRisks: true,
+    },
     parseUrl: parseMysqlUrl,
     connect: (url, connectOptions = {}) => connectMysql(url, { ...options, maxConnections }, connectOptions),
   };

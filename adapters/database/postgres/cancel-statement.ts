@@ -16,7 +16,10 @@ export async function cancelStatement(
   const { processID, secretKey } = client as Client & BackendKey;
   if (processID === null) return false;
   const pg = await loadPeer('pg', () => import('pg'));
-  const connection = new pg.Connection({ ssl: config.ssl, stream: config.stream }) as CancelConnection;
+  const connection = new pg.Connection({
+    ssl: config.ssl,
+    ...(config.stream ? { stream: config.stream } : {}),
+  }) as CancelConnection;
   const delivered = await new Promise<boolean>((resolve) => {
     const send = () => connection.cancel(processID, secretKey);
     connection.on('connect', () => (config.ssl ? connection.requestSsl() : send()));

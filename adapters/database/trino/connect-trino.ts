@@ -9,6 +9,7 @@ import { introspect } from './introspect.ts';
 import type { OpenTrino } from './open-trino.ts';
 import type { TrinoDatabaseOptions } from './options.ts';
 import { parseTrinoUrl } from './parse-trino-url.ts';
+import { pinnedFetch } from './pinned-fetch.ts';
 import { quotedName, quotedText } from './quoted.ts';
 import { readRows } from './read-rows.ts';
 import { run } from './run.ts';
@@ -24,7 +25,9 @@ export async function connectTrino(
   const target = parseTrinoUrl(url);
   const closing = new AbortController();
   const { readOnlyTransactions, rowEstimates } = settings;
-  const client = createTrinoClient(target, settings);
+  const { addresses } = options;
+  const fetch = addresses ? pinnedFetch(addresses) : settings.fetch;
+  const client = createTrinoClient(target, { ...settings, fetch });
   const database: OpenTrino = { client, readOnlyTransactions, rowEstimates, closing: closing.signal };
   const serverVersion = await readVersion(database, options);
   return {

@@ -56,6 +56,7 @@ export function parseTrinoUrl(url: string): TrinoUrl {
     address: {
       canonicalUrl: `trino://${userinfo}@${host}:${port}/${path}${parameters.size === 0 ? '' : `?${parameters}`}`,
       databaseName: schema === '' ? catalog : `${catalog}.${schema}`,
+      location: { kind: 'server', host: host.replace(/^\[(.*)\]$/, '$1'), port: Number(port) },
       secrets: hasSecret ? [...secrets, ...encoded(user, password)] : [],
     },
     origin: `${isSecure ? 'https' : 'http'}://${host}:${port}`,

@@ -23,11 +23,13 @@ export function trinoDatabase(options: TrinoDatabaseOptions = {}): Database {
   if (!Number.isInteger(rowEstimates) || rowEstimates < 0) throw invalid('rowEstimates', 'a whole number');
   if (!/^[\x20-\x7e]+$/.test(source)) throw invalid('source', 'plain ASCII text');
   const settings = { rowEstimates, readOnlyTransactions, source, fetch: options.fetch ?? globalThis.fetch };
+  // A fetch of the application's own goes where it will.
+  const pinsAddresses = options.fetch === undefined;
   return {
     name: 'trino',
     dialect: 'trino',
     schemes: ['trino'],
-    capabilities: { dryRun: 'explain', cancellation: true, readOnly: readOnlyTransactions },
+    capabilities: { dryRun: 'explain', cancellation: true, readOnly: readOnlyTransactions, pinsAddresses },
     parseUrl: (url) => parseTrinoUrl(url).address,
     connect: (url, connectOptions) => connectTrino(url, settings, connectOptions),
   };

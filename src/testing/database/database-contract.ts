@@ -11,6 +11,7 @@ import { dryRunCases } from './dry-run-cases.ts';
 import { faultCases } from './fault-cases.ts';
 import { introspectCases } from './introspect-cases.ts';
 import { limitCases } from './limit-cases.ts';
+import { pinningCases } from './pinning-cases.ts';
 import { readOnlyCases } from './read-only-cases.ts';
 import { roleCases } from './role-cases.ts';
 import { rowCases } from './row-cases.ts';
@@ -18,7 +19,7 @@ import { sampleStatements } from './sample-statements.ts';
 import { stopCases } from './stop-cases.ts';
 
 export interface DatabaseContractOptions {
-  /** Of `dryRun` (when it is not `none`), `cancellation`, `readOnly`, `roleRisks`, `planCost` and `syntaxTree`, those that the adapter declares. @defaultValue [] */
+  /** Of `dryRun` (when it is not `none`), `cancellation`, `readOnly`, `pinsAddresses`, `roleRisks`, `planCost` and `syntaxTree`, those that the adapter declares. @defaultValue [] */
   readonly capabilities?: readonly string[] | undefined;
   /** Cases expected to fail. One that passes nevertheless is reported as stale. @defaultValue [] */
   readonly deviations?: readonly Deviation[] | undefined;
@@ -61,6 +62,7 @@ export function databaseContract(
     ...declarationCases,
     ...addressCases,
     ...connectCases,
+    ...pinningCases,
     ...introspectCases,
     ...dryRunCases,
     ...rowCases,

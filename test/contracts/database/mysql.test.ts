@@ -38,7 +38,7 @@ describeWithService('mysql', service, (server) => {
         information_schema.COLLATIONS c, information_schema.COLLATIONS d WHERE a.ID + b.ID + c.ID + d.ID < 0`,
     },
     {
-      capabilities: ['dryRun', 'cancellation', 'readOnly', 'roleRisks'],
+      capabilities: ['dryRun', 'cancellation', 'readOnly', 'pinsAddresses', 'roleRisks'],
       deviations: onMariadb
         ? [
             {

@@ -28,7 +28,7 @@ describeWithService('postgres', await startPostgres(), (server) => {
       provisionReader: (database) => createPostgresReader(server, database),
       slowSql: 'SELECT count(*) FROM generate_series(1, 100000000000) AS n (i) WHERE i < 0',
     },
-    { capabilities: ['dryRun', 'cancellation', 'readOnly', 'roleRisks', 'planCost'] },
+    { capabilities: ['dryRun', 'cancellation', 'readOnly', 'pinsAddresses', 'roleRisks', 'planCost'] },
   );
   runContract(cases, test);
 });

@@ -40,7 +40,7 @@ function contract(provision: DatabaseEnvironment['provision']): void {
         WHERE ${aliases.map((alias) => `${alias}.id`).join(' + ')} < 0`,
     },
     {
-      capabilities: ['dryRun', 'cancellation', 'readOnly'],
+      capabilities: ['dryRun', 'cancellation', 'readOnly', 'pinsAddresses'],
       deviations: [
         'introspect gives primary keys, their columns in order',
         'introspect gives foreign keys with both ends',

@@ -54,7 +54,6 @@ const nothing: EngineResult = { columns: [], rows: [] };
 /** The statements of one server: what is queued, under way and paged out. */
 export function createStatements(
   engine: Engine,
-  origin: string,
   { catalog = 'memory', rowsPerPage = 2, befall = () => undefined }: TrinoEmulatorOptions,
 ): {
   readonly records: readonly StatementRecord[];
@@ -197,6 +196,8 @@ export function createStatements(
   }
 
   function frame(statement: Statement, stage: 'queued' | 'executing' | null): object {
+    // The real one goes by the Host header too.
+    const origin = `http://${statement.headers.host}`;
     const base = statement.mishap.nextOrigin ?? origin;
     return {
       id: statement.id,

@@ -37,7 +37,7 @@ export async function startTrinoEmulator(options: TrinoEmulatorOptions = {}): Pr
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
   const host = `127.0.0.1:${(server.address() as AddressInfo).port}`;
   const origin = `http://${host}`;
-  const statements = createStatements(engine, origin, options);
+  const statements = createStatements(engine, options);
 
   async function answer(incoming: IncomingMessage, outgoing: ServerResponse): Promise<void> {
     const { method = '', url: path = '', headers } = incoming;

@@ -279,6 +279,26 @@ const sabotages: readonly Broken[] = [
     ['syntaxTree says why it has none for what is not one statement that reads'],
     (connection) => ({ ...connection, syntaxTree: async (sql) => ({ tree: sql }) }),
   ),
+  sabotage('looks the host up anew', {
+    kills: ['connect goes to the addresses it is given, whatever the name of the host leads to'],
+    break: (sound) => ({
+      ...sound,
+      connect: async (url, options) => {
+        if (options?.addresses?.includes('127.0.0.1'))
+          throw new NlQueryError('DATABASE_UNREACHABLE', 'No such host.', {
+            details: { reason: 'no such host' },
+          });
+        return sound.connect(url, options);
+      },
+    }),
+  }),
+  sabotage('goes wherever the host is', {
+    kills: ['connect goes to no address but those it is given'],
+    break: (sound) => ({
+      ...sound,
+      connect: (url, options) => sound.connect(url, { ...options, addresses: undefined }),
+    }),
+  }),
   connections('trusts every role', ['roleRisks says what a role that may write can do'], (connection) => ({
     ...connection,
     roleRisks: async () => [],
@@ -545,7 +565,15 @@ expectEveryCaseCanFail<Database>({
       { capabilities, patienceMs },
     ),
   sound: () => soundDatabase(),
-  capabilities: ['dryRun', 'cancellation', 'readOnly', 'roleRisks', 'planCost', 'syntaxTree'],
+  capabilities: [
+    'dryRun',
+    'cancellation',
+    'readOnly',
+    'pinsAddresses',
+    'roleRisks',
+    'planCost',
+    'syntaxTree',
+  ],
   sabotages,
   patienceMs: 600,
 });

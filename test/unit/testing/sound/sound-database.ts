@@ -14,22 +14,33 @@ export const unansweringUrl = 'sqlite:///unanswering.db';
 export const readerUrlOf = (url: string) => `${url}#reader`;
 
 /**
- * The SQLite adapter, which keeps every promise, with what it lacks: URLs with a password, a server that never answers, roles, and plans that
+ * The SQLite adapter, which keeps every promise, with what it lacks: URLs with a password, a server (one that never answers, too), roles, and plans that
  * have a cost.
  */
 export function soundDatabase(): Database {
   const sqlite = sqliteDatabase();
   return {
     ...sqlite,
-    capabilities: { ...sqlite.capabilities, roleRisks: true, planCost: true, syntaxTree: true },
+    capabilities: {
+      ...sqlite.capabilities,
+      pinsAddresses: true,
+      roleRisks: true,
+      planCost: true,
+      syntaxTree: true,
+    },
     parseUrl: (url) => {
-      if (url !== secretUrl) return sqlite.parseUrl(url);
+      if (url !== secretUrl) return { ...sqlite.parseUrl(url), location };
       return { canonicalUrl: url, databaseName: 'shop', secrets: ['pass-s3cret'] };
     },
-    connect: (url, options) =>
-      url === unansweringUrl ? waitFor(options) : connectOnce(sqlite, url, options),
+    connect: async (url, options) => {
+      if (options?.addresses?.includes(location.host) === false) throw noAnswer();
+      return url === unansweringUrl ? waitFor(options) : connectOnce(sqlite, url, options);
+    },
   };
 }
+
+/** SQLite has no server, so it says that it is here. */
+const location = { kind: 'server', host: '127.0.0.1', port: 1 } as const;
 
 const shared = new Map<string, Promise<DatabaseConnection>>();
 
@@ -78,11 +89,14 @@ function assertAffordable(sql: string, { maxPlanCost = Number.POSITIVE_INFINITY 
 
 function waitFor({ signal, timeoutMs = 10_000 }: ConnectOptions = {}): Promise<DatabaseConnection> {
   return new Promise((_, reject) => {
-    const late = new NlQueryError('DATABASE_UNREACHABLE', 'No answer.', { details: { reason: 'no answer' } });
-    const timer = setTimeout(() => reject(late), timeoutMs);
+    const timer = setTimeout(() => reject(noAnswer()), timeoutMs);
     signal?.addEventListener('abort', () => {
       clearTimeout(timer);
       reject(new NlQueryError('ABORTED', 'Aborted.', {}));
     });
   });
+}
+
+function noAnswer(): NlQueryError {
+  return new NlQueryError('DATABASE_UNREACHABLE', 'No answer.', { details: { reason: 'no answer' } });
 }

@@ -12,7 +12,7 @@ describe('parseUrl of sqliteDatabase', () => {
     ['sqlite://localhost/data/my%20shop.v1.sqlite', 'sqlite:///data/my%20shop.v1.sqlite', 'my shop.v1'],
     ['sqlite:///data/my shop%23.db', 'sqlite:///data/my%20shop%23.db', 'my shop#'],
   ])('reads %s', (url, canonicalUrl, databaseName) => {
-    expect(parseUrl(url)).toEqual({ canonicalUrl, databaseName, secrets: [] });
+    expect(parseUrl(url)).toMatchObject({ canonicalUrl, databaseName, secrets: [] });
   });
 
   it('resolves a relative path in the working folder', () => {
