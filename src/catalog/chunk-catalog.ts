@@ -44,27 +44,29 @@ function* chunkTable(
   const { schema, name } = table;
   const key = tableKey(schema, name);
   const title = searchPath.has(schema) ? words(name) : `${words(schema)} ${words(name)}`;
+  const names = table.columns.map((column) => words(column.name));
   const tableId = idOf('table', [schema, name]);
-  yield { id: tableId, kind: 'table', table: key, column: null, text: tableText(table, title) };
-  for (const column of table.columns) {
+  yield { id: tableId, kind: 'table', table: key, column: null, text: tableText(table, title, names) };
+  for (const [index, column] of table.columns.entries()) {
     const id = idOf('column', [schema, name, column.name]);
-    yield { id, kind: 'column', table: key, column: column.name, text: columnText(column, title) };
+    const text = columnText(column, names[index] ?? '', title);
+    yield { id, kind: 'column', table: key, column: column.name, text };
   }
   for (const [id, text] of relationTexts(table)) {
     yield { id, kind: 'relation', table: key, column: null, text };
   }
 }
 
-function tableText(table: CatalogTable, title: string): string {
-  const listed = table.columns.slice(0, maxListedColumns).map((column) => words(column.name));
-  return `${title}${described(table.comment)}. Columns: ${listed.join(', ')}.`;
+function tableText(table: CatalogTable, title: string, columns: readonly string[]): string {
+  const listed = columns.slice(0, maxListedColumns).join(', ');
+  return `${title}${described(table.comment)}. Columns: ${listed}.`;
 }
 
-function columnText(column: CatalogColumn, title: string): string {
+function columnText(column: CatalogColumn, name: string, title: string): string {
   const type = words(column.type.replace(/\(.*\)/, '').slice(0, 40));
   const values = column.enumValues?.slice(0, maxEnumValues).join(', ');
   const choices = values ? ` One of: ${values}.` : '';
-  return `${words(column.name)} of ${title}${described(column.comment)}. ${type}.${choices}`;
+  return `${name} of ${title}${described(column.comment)}. ${type}.${choices}`;
 }
 
 /** Two keys over the same columns to the same target are one relation. */

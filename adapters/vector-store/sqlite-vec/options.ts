@@ -6,6 +6,6 @@ export interface SqliteVecVectorStoreOptions {
   readonly path: string;
   /** How long a write waits for other processes' writes, milliseconds. @defaultValue 5000 */
   readonly busyTimeoutMs?: number | undefined;
-  /** The most memory that pages of the file may take, mebibytes. @defaultValue 256 */
+  /** The most memory that pages of the file may take, mebibytes. @defaultValue 32 */
   readonly cacheMebibytes?: number | undefined;
 }

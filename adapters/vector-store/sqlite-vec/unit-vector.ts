@@ -8,10 +8,13 @@ import { refused } from './refused.ts';
  */
 export function unitVector(vector: Float32Array): Uint8Array | null {
   if (vector.length === 0) throw refused('a vector has no numbers');
+  // Loops over indexes: an iterator or a callback takes ten times as long.
   let squares = 0;
-  for (const number of vector) squares += number * number;
+  for (let index = 0; index < vector.length; index += 1) squares += (vector[index] ?? 0) ** 2;
   if (!Number.isFinite(squares)) throw refused('a vector holds a number that is not finite');
   if (squares === 0) return null;
   const scale = 1 / Math.sqrt(squares);
-  return new Uint8Array(vector.map((number) => number * scale).buffer);
+  const unit = new Float32Array(vector.length);
+  for (let index = 0; index < vector.length; index += 1) unit[index] = (vector[index] ?? 0) * scale;
+  return new Uint8Array(unit.buffer);
 }
