@@ -1,11 +1,12 @@
 /**
  * How many attacks the guard lets through and how many honest queries it refuses, beside two naive guards.
  *
- *     node test/bench/safety.ts --data DIR [--json FILE] [--dialect NAME]… [--gold] [--execute [--mutations N]]
+ *     node test/bench/safety.ts --data DIR [--json FILE] [--dialect NAME]… [--gold] [--execute [--mutations N]] [--hostile ROUNDS]
  *
  * DIR (or NLQUERY_BENCH_DATA) holds `sql-safety/` with attacks.jsonl, allowed.jsonl, prompt-injection.jsonl and lab/*.sql. --gold judges the gold queries of
  * `e2e/`. --execute also
  * sends every attack through guard and adapter to real engines, N mutations of each with it (default 0), and counts what was harmed.
+ * --hostile judges statements of a megabyte and of 10,000 levels, ROUNDS times: how long it takes and what memory grows.
  */
 import { execFileSync } from 'node:child_process';
 import { readFileSync, writeFileSync } from 'node:fs';
@@ -16,6 +17,7 @@ import type { Dialect } from '../../src/ports/dialect.ts';
 import { judgeSql } from '../../src/safety/judge-sql.ts';
 import { executeAttacks } from './safety/execute-attacks.ts';
 import { judgeGold } from './safety/judge-gold.ts';
+import { judgeHostile } from './safety/judge-hostile.ts';
 
 interface Attack {
   readonly id: string;
@@ -55,6 +57,7 @@ const { values } = parseArgs({
     gold: { type: 'boolean' },
     execute: { type: 'boolean' },
     mutations: { type: 'string' },
+    hostile: { type: 'string' },
   },
 });
 const data = values.data ?? process.env.NLQUERY_BENCH_DATA;
@@ -99,6 +102,14 @@ const gold = values.gold ? await judgeGold(data) : undefined;
 const executed = values.execute
   ? await executeAttacks(folder, wanted, Number(values.mutations ?? 0))
   : undefined;
+const hostile = values.hostile
+  ? await judgeHostile(
+      Object.entries(dialects)
+        .filter(([name]) => wanted(name))
+        .map(([, { dialect }]) => dialect),
+      Number(values.hostile),
+    )
+  : undefined;
 if (values.json !== undefined) {
   const commit = execFileSync('git', ['rev-parse', 'HEAD'], { encoding: 'utf8' }).trim();
   const meta = {
@@ -109,7 +120,7 @@ if (values.json !== undefined) {
   };
   writeFileSync(
     values.json,
-    `${JSON.stringify({ ...meta, dialects: report, bypassed, refused, rules, gold, executed }, null, 2)}\n`,
+    `${JSON.stringify({ ...meta, dialects: report, bypassed, refused, rules, gold, executed, hostile }, null, 2)}\n`,
   );
 }
 
