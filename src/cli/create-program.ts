@@ -5,8 +5,10 @@ import { askCommand } from './ask-command.ts';
 import type { CliContext } from './cli-context.ts';
 import { evalCommand } from './eval-command.ts';
 import { exitCodesHelp } from './exit-codes-help.ts';
+import { keysCommand } from './keys-command.ts';
 import { listCommand } from './list-command.ts';
 import { removeCommand } from './remove-command.ts';
+import { serveCommand } from './serve-command.ts';
 import { statusCommand } from './status-command.ts';
 
 /** The whole command line. It neither ends the process nor writes past `context.io`. */
@@ -15,13 +17,25 @@ export function createProgram(context: CliContext): Command {
     .description('Ask a SQL database questions in plain language. It only ever reads.')
     .version(packageJson.version)
     .addHelpText('after', `\n${exitCodesHelp}`);
-  const commands = [addCommand, askCommand, evalCommand, listCommand, statusCommand, removeCommand];
+  const commands = [
+    addCommand,
+    askCommand,
+    evalCommand,
+    listCommand,
+    statusCommand,
+    removeCommand,
+    serveCommand,
+    keysCommand,
+  ];
   for (const create of commands) program.addCommand(create(context));
-  for (const command of [program, ...program.commands]) configure(command, context);
+  configure(program, context);
   return program;
 }
 
-function configure(command: Command, { io }: CliContext): void {
+/** The command and all below it. */
+function configure(command: Command, context: CliContext): void {
+  const { io } = context;
+  for (const below of command.commands) configure(below, context);
   command
     .exitOverride()
     .showHelpAfterError('(--help shows how)')

@@ -4,6 +4,7 @@ import type { CliIo } from './cli-io.ts';
 import { writeWarning } from './write-warning.ts';
 
 const names: Readonly<Record<Regression['figure'], string>> = {
+  usable: 'the share of questions with usable gold SQL',
   tableRecall: 'table recall',
   columnRecall: 'column recall',
   allTables: 'all tables',

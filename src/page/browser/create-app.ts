@@ -46,7 +46,11 @@ export function createApp({ client, settings, recent, onKeyNeeded }: AppOptions)
   const list = createWorkspaceList({ onSelect: (id) => void select(id), onAdd: showAddDialog });
   const schemaPlace = element('div');
   const head = createWorkspaceHead({ onRefresh: () => void refresh(), onRemove: remove });
-  const question = createQuestionForm({ onAsk: (text) => void ask(text), onStop: stop });
+  const question = createQuestionForm({
+    onAsk: (text) => void ask(text),
+    onStop: stop,
+    onRecall: () => (selected && recent.list(selected.tenant_id)[0]) ?? null,
+  });
   const answer = createAnswerView({ onRun: (sql) => void run(sql), onAsk: (text) => void ask(text) });
   const problem = element('div', { class: 'notices' });
   const welcome = element(
@@ -228,7 +232,10 @@ export function createApp({ client, settings, recent, onKeyNeeded }: AppOptions)
       const given = await call(id, own.signal);
       if (running !== own) return;
       answer.finish(given, performance.now() - startedAt);
-      if (asked !== null) recent.add(id, asked);
+      if (asked === null) return;
+      recent.add(id, asked);
+      suggest(id);
+      if (given.data !== null) question.show('');
     } catch (error) {
       if (running !== own && !own.signal.aborted) return;
       if (own.signal.aborted) answer.fail(new Error('Stopped.'));
@@ -295,7 +302,12 @@ function reasonNotToAsk({ status }: Workspace, schema: Schema | null): string | 
     : 'Its schema could not be read.';
 }
 
-/** What a file database is called in the list: its file. */
+/** What a file database is called in the list: its file, without its ending. */
 function sampleName(dbUrl: string): string {
-  return dbUrl.split('/').at(-1) ?? '';
+  return (
+    dbUrl
+      .split(/[/:]/)
+      .at(-1)
+      ?.replace(/\.\w+$/, '') ?? ''
+  );
 }

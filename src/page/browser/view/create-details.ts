@@ -1,5 +1,6 @@
 import type { Answer, Attempt, Context } from '../client/wire-types.ts';
 import { element } from '../dom/element.ts';
+import { icon } from '../dom/icon.ts';
 import { durationText } from '../model/duration-text.ts';
 
 /** How an answer came to be: what the model was shown, each statement that was tried, and what it cost. */
@@ -44,7 +45,13 @@ function section(title: string, summary: string, content: HTMLElement): HTMLElem
   return element(
     'details',
     { class: 'detail' },
-    element('summary', {}, element('span', {}, title), element('span', { class: 'muted' }, summary)),
+    element(
+      'summary',
+      {},
+      icon('chevron'),
+      element('span', {}, title),
+      element('span', { class: 'muted' }, summary),
+    ),
     content,
   );
 }

@@ -15,10 +15,12 @@ export interface QuestionForm {
 export interface QuestionOptions {
   readonly onAsk: (question: string) => void;
   readonly onStop: () => void;
+  /** The question that was asked last; `null` for none. */
+  readonly onRecall: () => string | null;
 }
 
 /** Where a question is typed. Enter asks; Shift and Enter begin a new line. */
-export function createQuestionForm({ onAsk, onStop }: QuestionOptions): QuestionForm {
+export function createQuestionForm({ onAsk, onStop, onRecall }: QuestionOptions): QuestionForm {
   const input = element('textarea', {
     id: 'question',
     rows: 1,
@@ -28,6 +30,7 @@ export function createQuestionForm({ onAsk, onStop }: QuestionOptions): Question
     enterkeyhint: 'send',
     oninput: () => grow(),
     onkeydown: (event: KeyboardEvent) => {
+      if (event.key === 'ArrowUp' && input.value === '') return show(onRecall() ?? '');
       if (event.key !== 'Enter' || event.shiftKey || event.isComposing) return;
       event.preventDefault();
       submit();
@@ -53,11 +56,16 @@ export function createQuestionForm({ onAsk, onStop }: QuestionOptions): Question
     suggestions,
   );
 
-  /** As high as its text, up to six lines. */
+  /** As high as its text, for browsers that do not know `field-sizing`. */
   function grow(): void {
-    const lines = input.value.split('\n').length;
-    const wrapped = Math.ceil(input.value.length / Math.max(20, input.clientWidth / 9));
-    input.rows = Math.min(6, Math.max(lines, wrapped, 1));
+    if (CSS.supports('field-sizing', 'content')) return;
+    input.style.height = 'auto';
+    input.style.height = `${input.scrollHeight}px`;
+  }
+
+  function show(question: string): void {
+    input.value = question;
+    grow();
   }
 
   function submit(): void {
@@ -97,9 +105,6 @@ export function createQuestionForm({ onAsk, onStop }: QuestionOptions): Question
             ]),
       );
     },
-    show: (question) => {
-      input.value = question;
-      grow();
-    },
+    show,
   };
 }

@@ -23,6 +23,9 @@ export interface ResultOptions {
   readonly databaseName: string;
 }
 
+/** A chart and a table of so few columns stand side by side where there is room. */
+const maxColumnsBeside = 3;
+
 /** Rows as a figure, a chart, a table, a file. */
 export function createResultView(result: Result, { truncated, databaseName }: ResultOptions): ResultView {
   const { rows } = result;
@@ -63,6 +66,7 @@ export function createResultView(result: Result, { truncated, databaseName }: Re
   const table = createResultTable(result);
   const close = appendChart(made, result);
   made.append(table.element);
+  if (result.columns.length <= maxColumnsBeside) made.classList.add('beside');
   return { element: made, table, close };
 }
 

@@ -32,12 +32,16 @@ export function createSchemaView(schema: Schema): HTMLElement {
   });
   return element(
     'section',
-    { class: 'schema', 'aria-label': 'Tables' },
+    { class: 'schema', 'aria-label': 'Schema' },
     element(
       'div',
       { class: 'side-head' },
-      element('h2', {}, 'Tables'),
-      element('span', { class: 'muted' }, `${schema.tables.length}, ${schema.relations.length} relations`),
+      element('h2', {}, 'Schema'),
+      element(
+        'span',
+        { class: 'muted' },
+        `${schema.tables.length} tables, ${schema.relations.length} relations`,
+      ),
     ),
     sorted.length >= filterFrom ? filter : null,
     ...made.values(),

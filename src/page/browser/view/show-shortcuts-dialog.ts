@@ -14,11 +14,12 @@ export function showShortcutsDialog(isOn: boolean, onSwitch: (isOn: boolean) => 
     [['['], 'Page back'],
     [[']'], 'Page on'],
     [['N'], 'Add a database'],
+    [['↑'], 'The last question, in an empty field'],
     [['Esc'], 'Stop, or close what is open'],
     [['?'], 'Show these keys'],
   ];
   openDialog({
-    title: 'Keys',
+    title: 'Shortcuts',
     body: () => {
       const box = element('input', {
         type: 'checkbox',
