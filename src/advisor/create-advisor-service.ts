@@ -1,7 +1,7 @@
 import type { Dependencies } from '../dependencies.ts';
 import type { AdvisorService } from './advisor-service.ts';
 import type { AdviceSteps } from './task/advice-steps.ts';
-import { analyzePayload } from './task/analyze-payload.ts';
+import { analyzeRequest } from './task/analyze-request.ts';
 import { cancelTask } from './task/cancel-task.ts';
 import { submitTask } from './task/submit-task.ts';
 import { taskReport } from './task/task-report.ts';
@@ -17,6 +17,6 @@ export function createAdvisorService(
     result: (taskId, options) => taskResult(dependencies, taskId, options),
     report: (taskId, options) => taskReport(dependencies, taskId, options),
     cancel: (taskId, options) => cancelTask(dependencies, taskId, options),
-    analyze: (payload, options) => analyzePayload(dependencies, payload, options),
+    analyze: (payload, options) => analyzeRequest(dependencies, payload, options),
   };
 }

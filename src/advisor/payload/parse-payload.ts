@@ -3,7 +3,7 @@ import { parseWith } from '../../query/request/parse-with.ts';
 import type { AdvisorPayload } from './advisor-payload.ts';
 
 /** Characters of one statement, and of all together. */
-const maxStatement = 200_000;
+const maxStatement = 1_000_000;
 const maxAll = 20_000_000;
 
 const sql = z.string().min(1).max(maxStatement);

@@ -40,6 +40,7 @@ export async function advise(dependencies: TaskDependencies, advising: Advising)
   const { taskId, given, steps, lease, memory, deadline } = advising;
   const { sandboxes, settings } = dependencies;
 
+  const model: ModelNotes = { tokensUsed: 0, notes: [] };
   await enter('reading');
   const { analysis, facts } = await read(dependencies, advising);
 
@@ -63,7 +64,6 @@ export async function advise(dependencies: TaskDependencies, advising: Advising)
       await report(soFar);
     },
   });
-  const model: ModelNotes = { tokensUsed: 0, notes: [] };
   chosen = await proposeByModel(dependencies, {
     context,
     memory,

@@ -63,8 +63,7 @@ async function work(
   const steps = await dependencies.loadSteps();
   const url = given.encryptedUrl === null ? '' : urlCipher.decrypt(given.encryptedUrl);
   secrets.push(...(parseJdbcUrl(url)?.secrets ?? []));
-  const until = startedAt + settings.advisor.deadlineMs * shareForImproving;
-  const deadline = AbortSignal.timeout(Math.min(maxTimerMs, Math.max(0, Math.ceil(until - now()))));
+  const deadline = signalAt(startedAt + settings.advisor.deadlineMs * shareForImproving - now());
   const memory = createTaskMemory(dependencies, taskId, lease);
   const end = await advise(dependencies, { taskId, given, url, steps, lease, memory, deadline });
   await lease.renew();
@@ -74,6 +73,11 @@ async function work(
     { taskId, status: end.result.status, seconds, tokens: end.result.tokensUsed },
     'advisor task ended',
   );
+}
+
+function signalAt(milliseconds: number): AbortSignal {
+  if (milliseconds <= 0) return AbortSignal.abort();
+  return AbortSignal.timeout(Math.min(maxTimerMs, Math.ceil(milliseconds)));
 }
 
 function isRetryable(error: unknown): boolean {

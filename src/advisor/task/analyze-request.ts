@@ -7,7 +7,7 @@ import { parsePayload } from '../payload/parse-payload.ts';
 import type { AdviceSteps } from './advice-steps.ts';
 
 /** {@link AdvisorService.analyze} */
-export async function analyzePayload(
+export async function analyzeRequest(
   { loadSteps }: { readonly loadSteps: () => Promise<Pick<AdviceSteps, 'read'>> },
   payload: AdvisorPayload,
   options: CallOptions = {},
