@@ -1,11 +1,16 @@
 import { execFileSync } from 'node:child_process';
-import { readdir, writeFile } from 'node:fs/promises';
+import { readdir, readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
 import Table from 'cli-table3';
+import { exitCodes } from '../../src/cli/exit-codes.ts';
+import type { RetrievalFigures } from '../../src/evaluation/retrieval-figures.ts';
+import { compareSets } from './linking/compare-sets.ts';
 import { measureFloor } from './linking/measure-floor.ts';
-import { type LinkingFigures, type Miss, measureSet } from './linking/measure-set.ts';
+import { measureSet } from './linking/measure-set.ts';
 import { type LinkingSet, readSet } from './linking/read-set.ts';
+import { type LinkingPage, renderLinkingPage } from './linking/render-linking-page.ts';
+import { type SetReport, setReport } from './linking/set-report.ts';
 
 const { values: flags } = parseArgs({
   options: {
@@ -17,6 +22,9 @@ const { values: flags } = parseArgs({
     values: { type: 'boolean', default: false },
     'no-vectors': { type: 'boolean', default: false },
     json: { type: 'string' },
+    html: { type: 'string' },
+    baseline: { type: 'string' },
+    tolerance: { type: 'string', default: '1' },
     misses: { type: 'string' },
     limit: { type: 'string' },
   },
@@ -26,15 +34,11 @@ if (flags.data === '') throw new Error('Name the data folder: --data DIR or NLQU
 const folder = join(flags.data, 'linking');
 const names = flags.set ?? (await setNames(folder));
 const budgets = flags.budget.map(Number);
-interface SetReport extends LinkingFigures {
-  /** The figures above are those of the first budget. */
-  readonly budgets: Record<string, LinkingFigures>;
-  /** Plain BM25, the ten best tables whole, whatever they cost. */
-  readonly floor: ReturnType<typeof measureFloor>;
-}
+const about = { command: process.argv.slice(2).join(' '), node: process.version, commit: commit() };
 
 const report: Record<string, SetReport> = {};
-const allMisses: (Miss & { set: string; budget: number })[] = [];
+const sections: LinkingPage['sets'][number][] = [];
+const missLines: string[] = [];
 const head = [
   'set',
   'budget',
@@ -57,34 +61,42 @@ for (const name of names) {
     questions: whole.questions.slice(0, flags.limit ? Number(flags.limit) : undefined),
   };
   const floor = measureFloor(set);
-  const byBudget: Record<string, LinkingFigures> = {};
+  const measured = new Map<number, Awaited<ReturnType<typeof measureSet>>>();
   for (const budget of budgets) {
-    const { figures, misses } = await measureSet(set, budget, {
-      vectors: !flags['no-vectors'],
-      values: flags.values,
-    });
-    byBudget[budget] = figures;
-    allMisses.push(...misses.map((miss) => ({ set: name, budget, ...miss })));
-    table.push(rowOf(name, budget, figures, floor));
+    const outcome = await measureSet(set, budget, { vectors: !flags['no-vectors'], values: flags.values });
+    measured.set(budget, outcome);
+    for (const { question, missing } of outcome.outcomes) {
+      if (missing.tables.length + missing.columns.length === 0) continue;
+      const { id, databaseName, question: text } = question;
+      missLines.push(
+        `${JSON.stringify({ set: name, budget, id, databaseName, question: text, ...missing })}\n`,
+      );
+    }
+    table.push(rowOf(name, budget, outcome.figures, floor));
   }
-  const [first] = Object.values(byBudget);
-  if (first) report[name] = { ...first, budgets: byBudget, floor };
+  const described = setReport(set, measured, floor);
+  report[name] = described.report;
+  sections.push({ name, floor, budgets: described.budgets });
 }
 console.log(table.toString());
-if (flags.misses)
-  await writeFile(flags.misses, allMisses.map((miss) => `${JSON.stringify(miss)}\n`).join(''));
+if (flags.misses) await writeFile(flags.misses, missLines.join(''));
 if (flags.json) {
-  const about = {
-    command: process.argv.slice(2).join(' '),
-    node: process.version,
-    commit: commit(),
-    question: flags.question,
-    values: flags.values,
-  };
+  const { question, values, merged } = flags;
   await writeFile(
     flags.json,
-    `${JSON.stringify({ ...about, merged: flags.merged, sets: report }, null, 2)}\n`,
+    `${JSON.stringify({ ...about, question, values, merged, sets: report }, null, 2)}\n`,
   );
+}
+if (flags.html) await writeFile(flags.html, renderLinkingPage({ ...about, sets: sections }));
+if (flags.baseline) {
+  const saved = JSON.parse(await readFile(flags.baseline, 'utf8')) as { sets: Record<string, SetReport> };
+  const wanted = Object.entries(saved.sets).filter(([name]) => flags.set === undefined || name in report);
+  const before = Object.fromEntries(wanted);
+  const { fallen, changed, compared } = compareSets(before, report, Number(flags.tolerance) / 100);
+  for (const name of changed) console.warn(`${name}: the baseline was measured with other questions`);
+  for (const line of fallen) console.warn(line);
+  if (fallen.length === 0) console.warn(`No figure of ${compared} fell against the baseline.`);
+  else process.exitCode = exitCodes.regressed;
 }
 
 async function setNames(from: string): Promise<readonly string[]> {
@@ -98,7 +110,7 @@ async function setNames(from: string): Promise<readonly string[]> {
 function rowOf(
   name: string,
   budget: number,
-  figures: LinkingFigures,
+  figures: RetrievalFigures,
   floor: ReturnType<typeof measureFloor>,
 ): string[] {
   const share = (value: number): string => (value * 100).toFixed(1);

@@ -3,7 +3,12 @@ import type { RetrievalFigures } from '../retrieval-figures.ts';
 
 /** The part of a saved report that a new one is compared with. Any `EvaluationReport` is one. */
 export interface Baseline {
-  readonly golden: { readonly checksum: string };
+  readonly golden: {
+    readonly checksum: string;
+    readonly questions: number;
+    /** Those that nothing was measured with. */
+    readonly unusable: readonly unknown[];
+  };
   readonly budgets: readonly {
     readonly budget: number;
     readonly figures: Pick<RetrievalFigures, RecallFigure>;

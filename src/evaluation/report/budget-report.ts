@@ -1,10 +1,10 @@
-import type { DerivedQuestion } from '../derive-golds.ts';
+import type { GoldenQuestion } from '../golden-question.ts';
 import type { RetrievalMeasured } from '../measure-retrieval.ts';
 import { summariseRetrieval } from '../summarise-retrieval.ts';
 import type { BudgetReport } from './evaluation-report.ts';
 
 /** What a report says of one budget. */
-export function budgetReport(budget: number, measured: RetrievalMeasured<DerivedQuestion>): BudgetReport {
+export function budgetReport(budget: number, measured: RetrievalMeasured<GoldenQuestion>): BudgetReport {
   const { figures, outcomes } = measured;
   const groups = Map.groupBy(outcomes, ({ gold }) => gold.tables.length);
   const byTables = [...groups]

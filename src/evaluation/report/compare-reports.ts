@@ -1,8 +1,9 @@
 import type { Baseline, RecallFigure } from './baseline.ts';
 
 export interface Regression {
-  readonly figure: RecallFigure | 'executionAccuracy';
-  /** Tokens; `null` for a figure of the answers. */
+  /** `usable`: the share of questions whose SQL says what they need; the others count in no other figure. */
+  readonly figure: RecallFigure | 'usable' | 'executionAccuracy';
+  /** Tokens; `null` for a figure that belongs to no budget. */
   readonly budget: number | null;
   readonly before: number;
   readonly after: number;
@@ -28,7 +29,8 @@ export function compareReports(
   after: Baseline,
   { tolerance }: { /** 0 to 1. */ readonly tolerance: number },
 ): Comparison {
-  const pairs: Regression[] = [];
+  const [usableBefore, usableAfter] = [usableShare(before), usableShare(after)];
+  const pairs: Regression[] = [{ figure: 'usable', budget: null, before: usableBefore, after: usableAfter }];
   for (const { budget, figures } of after.budgets) {
     const known = before.budgets.find((one) => one.budget === budget);
     if (known === undefined) continue;
@@ -45,4 +47,8 @@ export function compareReports(
     compared: pairs.length,
     sameQuestions: before.golden.checksum === after.golden.checksum,
   };
+}
+
+function usableShare({ golden: { questions, unusable } }: Baseline): number {
+  return questions === 0 ? 1 : 1 - unusable.length / questions;
 }

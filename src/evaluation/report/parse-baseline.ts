@@ -6,7 +6,11 @@ const share = z.number().min(0).max(1);
 
 const baseline = z.object({
   format: z.literal('nlquery-eval/1'),
-  golden: z.object({ checksum: z.string() }),
+  golden: z.object({
+    checksum: z.string(),
+    questions: z.int().min(0),
+    unusable: z.array(z.unknown()),
+  }),
   budgets: z.array(
     z.object({
       budget: z.number(),

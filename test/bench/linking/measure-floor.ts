@@ -10,13 +10,13 @@ export function measureFloor(
   const indexes = new Map([...set.catalogs].map(([name, catalog]) => [name, buildIndex(catalog)]));
   let recalled = 0;
   let complete = 0;
-  for (const { databaseName, question, goldTables } of set.questions) {
+  for (const { databaseName, question, gold } of set.questions) {
     const index = indexes.get(databaseName);
     if (!index) continue;
     const shown = new Set(index.best(splitIdentifier(question), shownTables));
-    const met = goldTables.filter((choices) => choices.some((table) => shown.has(table))).length;
-    recalled += goldTables.length === 0 ? 1 : met / goldTables.length;
-    complete += met === goldTables.length ? 1 : 0;
+    const met = gold.tables.filter((choices) => choices.some((table) => shown.has(table))).length;
+    recalled += gold.tables.length === 0 ? 1 : met / gold.tables.length;
+    complete += met === gold.tables.length ? 1 : 0;
   }
   return { tableRecall: recalled / set.questions.length, allTables: complete / set.questions.length };
 }

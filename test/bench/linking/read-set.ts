@@ -1,5 +1,6 @@
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
+import type { Gold } from '../../../src/evaluation/gold.ts';
 import type { Catalog, CatalogTable, ForeignKey } from '../../../src/ports/catalog.ts';
 import type { Dialect } from '../../../src/ports/dialect.ts';
 import type { ColumnValues } from '../../../src/values/column-values.ts';
@@ -8,11 +9,12 @@ import { looksPersonal } from '../../../src/values/looks-personal.ts';
 export interface LinkingQuestion {
   readonly id: string;
   readonly databaseName: string;
+  /** In its file, from 1. */
+  readonly line: number;
   readonly question: string;
-  /** Each entry is met by any one of its tables (a series of date shards counts as one). */
-  readonly goldTables: readonly (readonly string[])[];
-  /** Each entry is met by any one of its `table.column`s. Lower case. */
-  readonly goldColumns: readonly (readonly string[])[];
+  readonly sql: string;
+  /** In lower case, tables without the schema of a catalog that has one only; a series of date shards counts as one table. */
+  readonly gold: Gold;
 }
 
 export interface LinkingSet {
@@ -78,7 +80,7 @@ export async function readSet(
   }
   const questions = raw
     .filter((question) => typeof question[field] === 'string')
-    .map((question) => toQuestion(question, field, merged));
+    .map((question, at) => toQuestion(question, { line: at + 1, field, merged }));
   if (!merged) return { name, questions, catalogs, values };
   const all = [...values].flatMap(([schema, columns]) => columns.map((column) => ({ ...column, schema })));
   return {
@@ -163,7 +165,10 @@ function toTable(table: RawTable, columns: NonNullable<RawTable['columns']>, dot
   };
 }
 
-function toQuestion(raw: RawQuestion, field: string, merged: boolean): LinkingQuestion {
+function toQuestion(
+  raw: RawQuestion,
+  { line, field, merged }: { readonly line: number; readonly field: string; readonly merged: boolean },
+): LinkingQuestion {
   const tableNames = raw.gold_tables.map((table) => canonical(raw.db_id, table, merged));
   const groups = raw.gold_table_groups?.map((group) => canonical(raw.db_id, group, merged));
   const goldTables = groups
@@ -173,9 +178,13 @@ function toQuestion(raw: RawQuestion, field: string, merged: boolean): LinkingQu
   return {
     id: raw.id,
     databaseName: merged ? 'merged' : raw.db_id,
+    line,
     question: String(raw[field]),
-    goldTables,
-    goldColumns: columns.map((column) => columnChoices(canonical(raw.db_id, column, merged), tableNames)),
+    sql: String(raw.gold_sql ?? ''),
+    gold: {
+      tables: goldTables,
+      columns: columns.map((column) => columnChoices(canonical(raw.db_id, column, merged), tableNames)),
+    },
   };
 }
 

@@ -115,7 +115,7 @@ describe('compareReports', () => {
   it('finds what fell by more than the tolerance, at budgets that both have', () => {
     const after = reportOf([budgetOf(250, 0.1), budgetOf(500, 0.8)], 0.4);
     const { regressions, compared, sameQuestions } = compareReports(before, after, { tolerance: 0.05 });
-    expect([compared, sameQuestions]).toEqual([5, true]);
+    expect([compared, sameQuestions]).toEqual([6, true]);
     expect(regressions).toHaveLength(5);
     expect(regressions[0]).toEqual({ figure: 'tableRecall', budget: 500, before: 0.9, after: 0.8 });
     expect(regressions[4]).toEqual({ figure: 'executionAccuracy', budget: null, before: 0.5, after: 0.4 });
@@ -127,11 +127,20 @@ describe('compareReports', () => {
   });
 
   it('compares no answers where one report has none', () => {
-    expect(compareReports(before, reportOf([budgetOf(500, 0.9)]), { tolerance: 0 }).compared).toBe(4);
+    expect(compareReports(before, reportOf([budgetOf(500, 0.9)]), { tolerance: 0 }).compared).toBe(5);
+  });
+
+  it('counts questions whose gold SQL has become unusable, which would raise every other figure', () => {
+    const unusable = Array.from({ length: 2 }, () => ({ line: 1, question: '', reason: '' }));
+    const after = { ...before, golden: { ...before.golden, unusable } };
+    expect(compareReports(before, after, { tolerance: 0.1 }).regressions).toEqual([
+      { figure: 'usable', budget: null, before: 0.5, after: 0 },
+    ]);
+    expect(compareReports(after, before, { tolerance: 0 }).regressions).toEqual([]);
   });
 
   it('tells another set of questions', () => {
-    const other = { ...before, golden: { checksum: 'd' } };
+    const other = { ...before, golden: { ...before.golden, checksum: 'd' } };
     expect(compareReports(other, before, { tolerance: 0 }).sameQuestions).toBe(false);
   });
 });
@@ -141,7 +150,7 @@ describe('parseBaseline', () => {
     const report = reportOf([budgetOf(500, 0.9)], 0.5);
     expect(parseBaseline(JSON.stringify(report))).toEqual({
       format: 'nlquery-eval/1',
-      golden: { checksum: 'c' },
+      golden: { checksum: 'c', questions: 2, unusable: [{ line: 9, question: hostile, reason: hostile }] },
       budgets: [
         { budget: 500, figures: { tableRecall: 0.9, columnRecall: 0.9, allTables: 0.9, allColumns: 0.9 } },
       ],
