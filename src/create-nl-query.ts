@@ -4,6 +4,7 @@ import { loadAdviceSteps } from './advisor/task/load-advice-steps.ts';
 import { runTask } from './advisor/task/run-task.ts';
 import { type TaskPayload, taskJobName } from './advisor/task/task-job.ts';
 import { createConnections } from './connections/create-connections.ts';
+import { confineDatabase } from './connections/url-policy/confine-database.ts';
 import type { Dependencies } from './dependencies.ts';
 import { runIngestion } from './ingestion/run-ingestion.ts';
 import { createKnowledgeService } from './knowledge/create-knowledge-service.ts';
@@ -41,7 +42,10 @@ import { stateKeys } from './workspace/state-keys.ts';
  */
 export function createNlQuery(options: NlQueryOptions): NlQuery {
   const settings = resolveSettings(options);
-  const { vectorStore, embedder, llm, queue, stateStore, databases } = options;
+  const { vectorStore, embedder, llm, queue, stateStore, allowUrl } = options;
+  const databases = allowUrl
+    ? options.databases.map((database) => confineDatabase(database, allowUrl))
+    : options.databases;
   const now = options.now ?? preciseNow;
   const dependencies: Dependencies = {
     vectorStore,

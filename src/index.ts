@@ -14,6 +14,9 @@ export type { AdvisorReport, ReportedProposal, ReportedQuery } from './advisor/r
 export type { Counterexample, Verdict } from './advisor/verification/verdict.ts';
 export type { CatalogDiff, TableDiff } from './catalog/diff-catalogs.ts';
 export { diffCatalogs } from './catalog/diff-catalogs.ts';
+export type { UrlPolicyOptions } from './connections/url-policy/create-url-policy.ts';
+export { createUrlPolicy } from './connections/url-policy/create-url-policy.ts';
+export type { UrlPolicy, UrlVerdict } from './connections/url-policy/url-policy.ts';
 export { createNlQuery } from './create-nl-query.ts';
 export type { QueryLimits, ValuePolicy } from './dependencies.ts';
 export type { ErrorCode, ErrorDetails } from './errors/error-details.ts';
@@ -34,7 +37,7 @@ export type { NlQuery } from './nl-query.ts';
 export type { AdvisorSetup, NlQueryOptions } from './nl-query-options.ts';
 export type { AccessPolicy } from './policy/access-policy.ts';
 export type { Principal, PrincipalScalar, PrincipalValue, RowPolicy } from './policy/row-policy.ts';
-export type { Cell, ResultColumn } from './ports/database.ts';
+export type { Cell, DatabaseLocation, ResultColumn } from './ports/database.ts';
 export type { Logger } from './ports/logger.ts';
 export type {
   AmbiguousJoin,

@@ -1,3 +1,4 @@
+import type { UrlPolicy } from './connections/url-policy/url-policy.ts';
 import type { QueryLimits, ValuePolicy } from './dependencies.ts';
 import type { AccessPolicy } from './policy/access-policy.ts';
 import type { RowPolicy } from './policy/row-policy.ts';
@@ -26,6 +27,11 @@ export interface NlQueryOptions {
   readonly secret?: string | readonly string[] | undefined;
   /** Keys the hash that makes tenant ids, so that nobody without it can confirm a guessed URL. */
   readonly tenantKey?: string | undefined;
+  /**
+   * Where database URLs may point to; asked before each connection, of stored workspaces too. Needed as soon as URLs come from users: see
+   * `createUrlPolicy`. Give it to every process, workers included. @defaultValue anywhere
+   */
+  readonly allowUrl?: UrlPolicy | undefined;
   /** @defaultValue `{ maxRows: 1000, maxBytes: 5_000_000, timeoutMs: 30_000 }` */
   readonly limits?: Partial<QueryLimits> | undefined;
   /**

@@ -22,6 +22,7 @@ const shape = z.object({
   queue: part,
   stateStore: part,
   databases: z.array(part).min(1),
+  allowUrl: z.custom((value) => typeof value === 'function', 'is not a function').optional(),
   limits: z
     .object({ maxRows: count.optional(), maxBytes: count.optional(), timeoutMs: count.optional() })
     .optional(),
