@@ -8,7 +8,7 @@ export function answersSection({ model, budget, figures, misses }: AnswersReport
   const counts = { correct, wrong, declined, blocked, failed, unscored };
   return `<h2>Answers</h2>
 <p><strong>${percent(executionAccuracy)}</strong> execution accuracy: ${correct} of ${n} give the rows of the gold SQL. Model <code>${escapeHtml(model)}</code>, ${budget} tokens of schema.</p>
-<div class="wide"><table><tr>${Object.keys(counts)
+<div class="wide" tabindex="0"><table><tr>${Object.keys(counts)
     .map((name) => `<th class="n">${name}</th>`)
     .join('')}</tr><tr>${Object.values(counts)
     .map((count) => `<td class="n">${count}</td>`)
@@ -17,7 +17,7 @@ ${misses.length === 0 ? '' : missTable(misses)}`;
 }
 
 function missTable(misses: readonly AnswerMiss[]): string {
-  return `<details><summary>${misses.length} not answered rightly</summary><div class="wide"><table>
+  return `<details><summary>${misses.length} not answered rightly</summary><div class="wide" tabindex="0"><table>
 <tr><th class="n">line</th><th>verdict</th><th>question, gold SQL, answer</th></tr>
 ${misses.map(missRow).join('\n')}</table></div></details>`;
 }

@@ -21,10 +21,10 @@ export function figuresTable(budgets: readonly BudgetReport[]): string {
     ...[figures.tableRecall, figures.columnRecall, figures.allTables, figures.allColumns].map(percent),
     figures.tokensMedian,
     figures.tokensP95,
-    figures.msMedian,
-    figures.msP95,
+    figures.msMedian.toFixed(2),
+    figures.msP95.toFixed(2),
   ]);
   const cells = (tag: 'th' | 'td', row: readonly (string | number)[]): string =>
     `<tr>${row.map((cell) => `<${tag} class="n">${cell}</${tag}>`).join('')}</tr>`;
-  return `<div class="wide"><table>${cells('th', head)}${rows.map((row) => cells('td', row)).join('')}</table></div>`;
+  return `<div class="wide" tabindex="0"><table>${cells('th', head)}${rows.map((row) => cells('td', row)).join('')}</table></div>`;
 }

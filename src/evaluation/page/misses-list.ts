@@ -5,7 +5,7 @@ import { escapeHtml } from './escape-html.ts';
 export function missesList({ budget, misses, figures }: BudgetReport): string {
   const title = `${misses.length} of ${figures.n} questions at ${budget} tokens`;
   if (misses.length === 0) return `<p>${title}: nothing was left out.</p>`;
-  return `<details><summary>${title}</summary><div class="wide"><table>
+  return `<details><summary>${title}</summary><div class="wide" tabindex="0"><table>
 <tr><th class="n">line</th><th>question</th><th>not shown</th></tr>
 ${misses.map(missRow).join('\n')}</table></div></details>`;
 }

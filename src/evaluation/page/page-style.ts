@@ -11,8 +11,8 @@ code, pre { font: 13px/1.45 ui-monospace, monospace; overflow-wrap: anywhere; wh
 .wide { overflow-x: auto; } table { border-collapse: collapse; width: 100%; }
 th, td { text-align: left; vertical-align: top; padding: .3rem .8rem .3rem 0; border-bottom: 1px solid var(--line); font-weight: normal; }
 .n { text-align: right; font-variant-numeric: tabular-nums; white-space: nowrap; }
-figure { margin: .6rem 0; } svg { display: block; width: 100%; max-width: 40rem; height: auto; } svg text { fill: var(--soft); font: 12px system-ui, sans-serif; }
+figure { margin: .6rem 0; overflow-x: auto; } svg { display: block; width: 100%; min-width: 30rem; max-width: 40rem; height: auto; } svg text { fill: var(--soft); font: 12px system-ui, sans-serif; }
 .grid { stroke: var(--line); } .t { stroke: var(--table); fill: var(--table); } .c { stroke: var(--column); fill: var(--column); }
-path.t, path.c { fill: none; stroke-width: 2; } .mean { stroke-dasharray: 5 4; } circle { stroke: var(--paper) !important; stroke-width: 2; } rect { stroke: none; }
-summary { cursor: pointer; }
+path.t, path.c { fill: none; stroke-width: 2; } path.mean { stroke-dasharray: 5 4; } circle { stroke: var(--paper) !important; stroke-width: 2; } rect { stroke: none; }
+summary { cursor: pointer; } :focus-visible { outline: 2px solid var(--table); outline-offset: 2px; }
 `;

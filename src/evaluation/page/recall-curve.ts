@@ -45,7 +45,7 @@ function xScale(budgets: readonly number[]): (budget: number) => number {
 }
 
 function yAxis(floor: number, y: (share: number) => number): string {
-  const step = floor < 0.5 ? 0.2 : 0.1;
+  const step = floor < 0.5 ? 0.2 : floor < 0.8 ? 0.1 : 0.02;
   const shares: number[] = [];
   for (let share = 1; share > floor - 1e-9; share -= step) shares.push(share);
   return shares

@@ -26,13 +26,13 @@ export function renderLinkingPage({ command, node, commit, sets }: LinkingPage):
 <html lang="en"><head><meta charset="utf-8">
 <meta http-equiv="Content-Security-Policy" content="default-src 'none'; style-src 'unsafe-inline'">
 <meta name="viewport" content="width=device-width, initial-scale=1"><title>nlquery bench:linking</title>
-<style>${pageStyle}</style></head><body>
+<style>${pageStyle}</style></head><body><main>
 <h1>What the model is shown, on public data</h1>
 ${sets.map(setSection).join('\n')}
 <h2>How it was measured</h2>
 <pre>${escapeHtml(command)}</pre>
 <p class="soft">Node ${escapeHtml(node)}, commit ${escapeHtml(commit)}</p>
-</body></html>
+</main></body></html>
 `;
 }
 
@@ -41,6 +41,6 @@ function setSection({ name, floor, budgets }: LinkingPage['sets'][number]): stri
   return `<section><h2>${escapeHtml(name)}</h2>
 ${figuresTable(budgets)}
 <p class="soft">Plain BM25, its ten best tables whole: table recall ${percent(floor.tableRecall)}, all tables ${percent(floor.allTables)}.</p>
-${budgets.length > 1 ? `<figure>${recallCurve(budgets)}</figure>` : ''}
-${largest ? `<figure>${difficultyBars(largest)}</figure>\n${missesList(largest)}` : ''}</section>`;
+${budgets.length > 1 ? `<h3>Recall by budget</h3><figure tabindex="0">${recallCurve(budgets)}</figure>` : ''}
+${largest ? `<h3>By the number of tables that the gold SQL reads, at ${largest.budget} tokens</h3><figure tabindex="0">${difficultyBars(largest)}</figure>\n${missesList(largest)}` : ''}</section>`;
 }
