@@ -14,7 +14,7 @@ export interface AdviceSteps {
   read(payload: Omit<AdvisorPayload, 'url'>, target: ReadTarget): Promise<Analysis>;
   /** The rename-only design. */
   identity(analysis: Analysis): Promise<Design>;
-  /** All rules' proposals against the design, best first. */
+  /** All rules' proposals against the design, best first. One that was made against an earlier design has the same id. */
   propose(
     analysis: Analysis,
     design: Design,

@@ -50,17 +50,11 @@ export async function advise(dependencies: TaskDependencies, advising: Advising)
   await report(identity);
 
   await enter('proposing');
-  const proposals = await memory.once('proposals', async () =>
-    steps.propose(analysis, identity.design, { precompute: given.precompute }),
-  );
-
-  await enter('verifying', { done: 0, total: proposals.length });
   let chosen = await takeProposals(context, memory, {
     chosen: identity,
-    proposals,
     precompute: given.precompute,
-    onStep: async (soFar, done) => {
-      await enter('verifying', { done, total: proposals.length });
+    onStep: async (soFar, total) => {
+      await enter('verifying', { done: soFar.outcomes.length, total });
       await report(soFar);
     },
   });

@@ -1,10 +1,29 @@
-import { NlQueryError } from '../../errors/nl-query-error.ts';
+import { analyzePayload } from '../analysis/analyze-payload.ts';
+import { applyProposal } from '../design/apply-proposal.ts';
+import { buildIdentityDesign } from '../design/build-identity-design.ts';
+import { renderDesign } from '../design/render-design.ts';
+import { loadSyntax } from '../syntax/load-syntax.ts';
 import type { AdviceSteps } from './advice-steps.ts';
+import { estimateRewrite } from './estimate-rewrite.ts';
+import { verifyQueries } from './verify-queries.ts';
 
-/** The advisor's parts, loaded when the first task needs them. */
+/**
+ * The advisor's parts, with the parser they share.
+ *
+ * @throws `PEER_MISSING` when `@polyglot-sql/sdk` is not installed
+ */
 export async function loadAdviceSteps(): Promise<AdviceSteps> {
-  throw new NlQueryError('SANDBOX_FAILED', 'The advisor is not complete yet.', {
-    details: { adapter: 'advisor' },
-    retryable: false,
-  });
+  const syntax = await loadSyntax();
+  return {
+    read: (payload, { dialect, catalog, schema }) =>
+      analyzePayload({ syntax }, payload, { dialect: dialect ?? undefined, catalog, schema }),
+    identity: async (analysis) => buildIdentityDesign({ syntax }, analysis),
+    propose: async () => [],
+    apply: applyProposal,
+    render: async (design) => renderDesign(design),
+    estimateRewrite: async (analysis, design, rewrite) =>
+      estimateRewrite({ syntax }, analysis, design, rewrite),
+    contractFaults: async () => [],
+    verify: (sandboxes, subject, options) => verifyQueries({ syntax, sandboxes }, subject, options),
+  };
 }

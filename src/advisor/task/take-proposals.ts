@@ -6,26 +6,34 @@ import { withOutcome } from './with-outcome.ts';
 
 export interface ProposalsToTake {
   readonly chosen: Chosen;
-  /** Best first. */
-  readonly proposals: readonly Proposal[];
   readonly precompute: boolean;
-  readonly onStep: (soFar: Chosen, done: number) => Promise<void>;
+  /** Told of every proposal that was tried, and how many are known. */
+  readonly onStep: (soFar: Chosen, total: number) => Promise<void>;
 }
 
-/** Tries one proposal after another on top of those taken, until the time is up. Each outcome is remembered. */
+/**
+ * Tries the best proposal, and then the next, each made anew on top of those taken, until none is left that was not tried or the time is
+ * up. Each outcome is remembered.
+ */
 export async function takeProposals(
   context: TrialContext,
   memory: TaskMemory,
-  { chosen: first, proposals, precompute, onStep }: ProposalsToTake,
+  { chosen: first, precompute, onStep }: ProposalsToTake,
 ): Promise<Chosen> {
+  const { steps, analysis } = context;
+  const tried = new Set<string>();
   let chosen = first;
-  for (const [index, proposal] of proposals.entries()) {
+  let proposals = await steps.propose(analysis, chosen.design, { precompute });
+  for (;;) {
+    const next = proposals.find(({ id }) => !tried.has(id));
+    if (next === undefined) return chosen;
     const { design } = chosen;
-    const outcome = await memory.once(`tried-${index}`, () => attempt(design, proposal));
-    chosen = withOutcome(context.steps, chosen, outcome);
-    await onStep(chosen, index + 1);
+    const outcome = await memory.once(`tried-${tried.size}`, () => attempt(design, next));
+    tried.add(next.id).add(outcome.proposal.id);
+    chosen = withOutcome(steps, chosen, outcome);
+    if (outcome.outcome === 'taken') proposals = await steps.propose(analysis, chosen.design, { precompute });
+    await onStep(chosen, tried.size + proposals.filter(({ id }) => !tried.has(id)).length);
   }
-  return chosen;
 
   async function attempt(design: Chosen['design'], proposal: Proposal): Promise<ProposalOutcome> {
     if (proposal.precomputes && !precompute) return leave(proposal, 'Stored answers were not asked for.');

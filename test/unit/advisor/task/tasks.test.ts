@@ -130,8 +130,7 @@ describe('advisor tasks', () => {
     expect(await failureOf(advisor.service.result(taskId))).toMatchObject({ code: 'TASK_NOT_READY' });
     expect(await advisor.service.status(taskId)).toMatchObject({
       status: 'RUNNING',
-      stage: 'verifying',
-      progress: { done: 0, total: 1 },
+      stage: 'proposing',
     });
     expect(await advisor.service.report(taskId)).toMatchObject({ status: 'RUNNING', totalSeconds: 59 });
     await advisor.service.cancel(taskId);
@@ -211,10 +210,10 @@ describe('advisor tasks', () => {
     const advisor = createAdvisor(crashing, { work: false });
     const { taskId } = await advisor.service.submit(payload);
     await expect(advisor.run(taskId)).rejects.toThrow('killed');
-    expect(steps.calls).toEqual(['read', 'identity', 'verify identity', 'propose', 'verify a']);
+    expect(steps.calls).toEqual(['read', 'identity', 'verify identity', 'propose', 'verify a', 'propose']);
     crashes = false;
     await advisor.run(taskId, { attempt: 2 });
-    expect(steps.calls.slice(5)).toEqual(['verify b']);
+    expect(steps.calls.slice(6)).toEqual(['propose', 'propose', 'verify b', 'propose']);
     expect(await advisor.service.status(taskId)).toMatchObject({ status: 'DONE' });
     expect((await advisor.service.report(taskId)).proposals.map(({ outcome }) => outcome)).toEqual([
       'taken',
@@ -268,11 +267,11 @@ describe('advisor tasks', () => {
 
   it('gives one result when a second worker takes the task while the first is at it', async () => {
     const [isHeld, release] = [Promise.withResolvers<void>(), Promise.withResolvers<void>()];
-    let workers = 0;
+    let calls = 0;
     const steps = fakeSteps([], {
       propose: async () => {
-        workers += 1;
-        if (workers > 1) return [proposal('of the second')];
+        calls += 1;
+        if (calls > 1) return [proposal('of the second')];
         isHeld.resolve();
         await release.promise;
         return [proposal('of the first')];
@@ -287,7 +286,7 @@ describe('advisor tasks', () => {
     const result = await advisor.service.result(taskId);
     release.resolve();
     await first;
-    expect(workers).toBe(2);
+    expect(calls).toBe(3);
     expect(result.queries[0]?.query).toContain('of the second');
     expect(await advisor.service.result(taskId)).toEqual(result);
     expect(advisor.logs.filter((line) => line.startsWith('advisor task ended'))).toHaveLength(1);
