@@ -1,14 +1,14 @@
 import { existsSync, mkdirSync } from 'node:fs';
-import { join, resolve } from 'node:path';
+import { resolve } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { createShopDatabase } from '../../examples/quickstart/create-shop-database.ts';
 import type { SampleDatabase } from '../page/index.ts';
 
-/** Puts the sample shop into the folder, unless it is there, and says how the page may offer it. */
-export function serveSample(directory: string): SampleDatabase {
-  const path = resolve(join(directory, 'sample', 'shop.db'));
+/** Puts the sample shop into the folder, which is made, unless it is there, and says how the page may offer it. */
+export function serveSample(folder: string): SampleDatabase {
+  const path = resolve(folder, 'shop.db');
   if (!existsSync(path)) {
-    mkdirSync(join(directory, 'sample'), { recursive: true, mode: 0o700 });
+    mkdirSync(folder, { recursive: true, mode: 0o700 });
     createShopDatabase(path);
   }
   return {

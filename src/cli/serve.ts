@@ -1,4 +1,5 @@
 import { once } from 'node:events';
+import { join } from 'node:path';
 import { createNlQuery } from '../create-nl-query.ts';
 import { optionsFromEnvironment } from '../environment/index.ts';
 import { apiKeys, createHttpHandler, type HttpHandler, toNodeHandler } from '../http/index.ts';
@@ -6,6 +7,7 @@ import { createPageHandler } from '../page/index.ts';
 import type { StateStore } from '../ports/state-store.ts';
 import { chooseLlm } from './choose-llm.ts';
 import type { CliContext } from './cli-context.ts';
+import type { CliIo } from './cli-io.ts';
 import { isLoopback } from './is-loopback.ts';
 import { listen } from './listen.ts';
 import { serveLocalOnly } from './serve-local-only.ts';
@@ -24,14 +26,16 @@ const graceMs = 10_000;
  */
 export async function serve({ io }: CliContext, options: ServeOptions): Promise<void> {
   const needsKeys = readAuth(options);
-  const env = { ...io.env, NLQUERY_STATE: options.state };
+  const env: CliIo['env'] = { ...io.env, NLQUERY_STATE: options.state };
   const logger = serveLogger(io, options.verbose === true);
   const { llm, isFallback } = await chooseLlm(options, io.env);
-  const parts = { ...(await optionsFromEnvironment(env, { logger })), llm };
+  const parts = { ...(await optionsFromEnvironment(env, { logger, confined: needsKeys })), llm };
   const nl = createNlQuery({ ...parts, values: options.values, now: io.now });
   try {
     if (needsKeys) await assertKeyExists(parts.stateStore);
-    const sample = options.sample ? serveSample(options.state) : null;
+    const sample = options.sample
+      ? serveSample(env.NLQUERY_FILE_ROOT || join(options.state, 'databases'))
+      : null;
     const page = createPageHandler({ sample });
     const keys = apiKeys({ stateStore: parts.stateStore });
     const api = createHttpHandler(nl, { authenticate: needsKeys ? keys.authenticate : 'none', logger });

@@ -8,6 +8,7 @@ import { openLlm } from './open-llm.ts';
 import { readChoice } from './read-choice.ts';
 import { readUrl } from './read-url.ts';
 import { sharedPartsFromEnvironment } from './shared-parts-from-environment.ts';
+import { urlPolicyFromEnvironment } from './url-policy-from-environment.ts';
 import { vectorStoreFromEnvironment } from './vector-store-from-environment.ts';
 
 export interface EnvironmentOptions {
@@ -17,6 +18,13 @@ export interface EnvironmentOptions {
    * @defaultValue what NLQUERY_WORK says, else true
    */
   readonly work?: boolean | undefined;
+  /**
+   * Whoever adds databases is not trusted with the network and the files of this machine: public servers and the files of one folder may
+   * be added, and what NLQUERY_ALLOW_HOSTS and NLQUERY_ALLOW_PRIVATE name.
+   *
+   * @defaultValue false, unless one of these or NLQUERY_FILE_ROOT is set
+   */
+  readonly confined?: boolean | undefined;
   readonly logger?: Logger | undefined;
 }
 
@@ -55,5 +63,6 @@ export async function optionsFromEnvironment(
     values: readChoice(env, 'NLQUERY_VALUES', ['none', 'enums', 'sampled']),
     secret: env.NLQUERY_SECRET || undefined,
   });
-  return { ...parts, ...shared, ...(vectorStore && { vectorStore }), logger: options.logger };
+  const allowUrl = urlPolicyFromEnvironment(env, options.confined === true);
+  return { ...parts, ...shared, ...(vectorStore && { vectorStore }), allowUrl, logger: options.logger };
 }

@@ -83,6 +83,19 @@ describe('optionsFromEnvironment', () => {
     await nl.close();
   });
 
+  it('confines which databases may be added where it is told to', async () => {
+    const allow = async (env: Environment, confined?: boolean) => {
+      const { allowUrl } = await optionsFromEnvironment({ ...base, ...env }, { confined });
+      const server = { kind: 'server', host: '10.0.0.5', port: 5432 } as const;
+      return allowUrl ? (await allowUrl(server, {})).allowed : 'anything';
+    };
+    expect(await allow({})).toBe('anything');
+    expect(await allow({}, true)).toBe(false);
+    expect(await allow({ NLQUERY_FILE_ROOT: folder })).toBe(false);
+    expect(await allow({ NLQUERY_ALLOW_HOSTS: 'db.example.com, 10.0.0.5:5432' })).toBe(true);
+    expect(await allow({ NLQUERY_ALLOW_PRIVATE: 'true' })).toBe(true);
+  });
+
   it.each([
     [
       'two places for vectors',
@@ -116,6 +129,7 @@ describe('optionsFromEnvironment', () => {
     ],
     ['no number of dimensions', { NLQUERY_EMBEDDING_DIMENSIONS: 'hunter2' }, 'NLQUERY_EMBEDDING_DIMENSIONS'],
     ['an unknown policy for values', { NLQUERY_VALUES: 'hunter2' }, 'NLQUERY_VALUES'],
+    ['hosts that are none', { NLQUERY_ALLOW_HOSTS: 'https://hunter2/' }, 'NLQUERY_ALLOW_HOSTS'],
     ['neither yes nor no', { NLQUERY_WORK: 'hunter2' }, 'NLQUERY_WORK'],
     ['nobody who works', { NLQUERY_WORK: 'false' }, 'REDIS_URL'],
   ])('refuses %s, naming the variable and not its value', async (_given, env, variable) => {
