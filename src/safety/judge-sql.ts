@@ -1,5 +1,6 @@
 import type { Dialect } from '../ports/dialect.ts';
 import { checkCaps } from './caps/check-caps.ts';
+import { judgeClickhouse } from './clickhouse/judge-clickhouse.ts';
 import { judgeDuckdb } from './duckdb/judge-duckdb.ts';
 import { defaultGuardLimits } from './guard-limits.ts';
 import type { JudgeContext } from './judge-context.ts';
@@ -9,6 +10,7 @@ import { judgeMysql } from './mysql/judge-mysql.ts';
 import { judgePostgres } from './postgres/judge-postgres.ts';
 import { judgeSqlite } from './sqlite/judge-sqlite.ts';
 import { judgeTrino } from './trino/judge-trino.ts';
+import { judgeTsql } from './tsql/judge-tsql.ts';
 import type { Verdict } from './verdict.ts';
 
 export type { JudgeContext } from './judge-context.ts';
@@ -41,6 +43,8 @@ const judges: ReadonlyMap<Dialect, Judge> = new Map<Dialect, Judge>([
   ['mysql', judgeMysql],
   ['mariadb', judgeMysql],
   ['trino', judgeTrino],
+  ['tsql', judgeTsql],
+  ['clickhouse', judgeClickhouse],
 ]);
 
 function refuse(rule: string, message: string): Verdict {

@@ -236,7 +236,7 @@ function labCatalog(dialect: Dialect, lab: string, schema: string): Catalog {
  */
 function catalogFor(query: Honest, lab: Catalog): Catalog {
   if (query.origin !== 'third_party') return lab;
-  const named = query.sql.matchAll(/(?:\bfrom|\bjoin|,)\s*[("`\s]*(\w+)["`]?\s*\.\s*["`]?\w/gi);
+  const named = query.sql.matchAll(/(?:\bfrom|\bjoin|,)\s*[("`[\s]*(\w+)["`\]]?\s*\.\s*["`[]?\w/gi);
   const schemas = [...named]
     .map((match) => match[1] ?? '')
     .filter((name) => !/^(tenant_b|private)$/i.test(name));

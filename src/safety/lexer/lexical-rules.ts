@@ -21,6 +21,12 @@ export interface LexicalRules {
   readonly backtickNames: boolean;
   /** `[…]` is a name. */
   readonly bracketNames: boolean;
+  /** `]]` within such a name is a bracket of it. */
+  readonly doubledBrackets: boolean;
+  /** `#` and `@` may stand within a word. */
+  readonly signsInWords: boolean;
+  /** A backslash escapes the next character in quoted names. */
+  readonly nameEscapes: boolean;
   /** `$tag$ … $tag$` is a string. */
   readonly dollarQuotes: boolean;
 }
@@ -36,6 +42,9 @@ const standard: LexicalRules = {
   doubleQuotedStrings: false,
   backtickNames: false,
   bracketNames: false,
+  doubledBrackets: false,
+  signsInWords: false,
+  nameEscapes: false,
   dollarQuotes: false,
 };
 
@@ -65,13 +74,20 @@ export const lexicalRules: Readonly<Record<Dialect, LexicalRules>> = {
   mysql,
   mariadb: mysql,
   trino: { ...standard, returnEndsLine: true, backtickNames: true },
-  tsql: { ...standard, nestedComments: true, bracketNames: true },
+  tsql: {
+    ...standard,
+    nestedComments: true,
+    bracketNames: true,
+    doubledBrackets: true,
+    signsInWords: true,
+  },
   clickhouse: {
     ...standard,
     nestedComments: true,
     hashComments: true,
     backslashEscapes: true,
     backtickNames: true,
+    nameEscapes: true,
     dollarQuotes: true,
   },
 };

@@ -5,7 +5,7 @@ export function scanQuoted(sql: string, at: number, quote: string, backslashEsca
     const character = sql.charAt(index);
     if (backslashEscapes && character === '\\') index += 2;
     else if (character !== quote) index += 1;
-    else if (sql.charAt(index + 1) === quote && quote !== ']') index += 2;
+    else if (sql.charAt(index + 1) === quote) index += 2;
     else return index + 1;
   }
   return -1;

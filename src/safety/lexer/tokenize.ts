@@ -110,18 +110,24 @@ function endOf(kind: TokenKind, sql: string, at: number, rules: LexicalRules): n
     case 'string':
       return stringEnd(sql, at, rules);
     case 'name':
-      return scanQuoted(sql, at, sql.charAt(at) === '[' ? ']' : sql.charAt(at), false);
+      return nameEnd(sql, at, rules);
     case 'executable_comment':
       return skipBlockComment(sql, at, false);
     case 'number':
       return matchEnd(/(?:0[xX][0-9a-fA-F_]+|[0-9_]*\.?[0-9_]*(?:[eE][+-]?[0-9]+)?)/y, sql, at);
     case 'word':
-      return matchEnd(/[\w$\u0080-\uffff]+/y, sql, at);
+      return matchEnd(rules.signsInWords ? /[\w$#@\u0080-\uffff]+/y : /[\w$\u0080-\uffff]+/y, sql, at);
     case 'parameter':
       return matchEnd(/[$?@:][A-Za-z0-9_]*/y, sql, at);
     default:
       return at + 1;
   }
+}
+
+function nameEnd(sql: string, at: number, { nameEscapes, doubledBrackets }: LexicalRules): number {
+  const isBracket = sql.charAt(at) === '[';
+  if (isBracket && !doubledBrackets) return sql.indexOf(']', at) + 1 || -1;
+  return scanQuoted(sql, at, isBracket ? ']' : sql.charAt(at), nameEscapes);
 }
 
 function stringEnd(sql: string, at: number, rules: LexicalRules): number {

@@ -15,7 +15,11 @@ export interface DefinedScope {
  * The common table expressions of a statement and where each may be named: after its own body, or with RECURSIVE from its name on, up to
  * the bracket that ends the query it belongs to. Elsewhere the name is a table's.
  */
-export function findScopes(texts: readonly string[], tokens: readonly Token[]): readonly DefinedScope[] {
+export function findScopes(
+  texts: readonly string[],
+  tokens: readonly Token[],
+  recursesPlainly = false,
+): readonly DefinedScope[] {
   const scopes: DefinedScope[] = [];
   const open: number[] = [];
   for (const [index, token] of tokens.entries()) {
@@ -24,7 +28,8 @@ export function findScopes(texts: readonly string[], tokens: readonly Token[]): 
     if (token.kind !== 'word' || texts[index] !== 'WITH') continue;
     const enclosing = open.at(-1);
     const to = enclosing === undefined ? tokens.length : matchClose(tokens, enclosing);
-    for (const definition of definedAt(texts, tokens, index + 1)) scopes.push({ ...definition, to });
+    for (const definition of definedAt(texts, tokens, index + 1, recursesPlainly))
+      scopes.push({ ...definition, to });
   }
   return scopes;
 }
@@ -33,6 +38,7 @@ function* definedAt(
   texts: readonly string[],
   tokens: readonly Token[],
   start: number,
+  recursesPlainly: boolean,
 ): Iterable<Omit<DefinedScope, 'to'>> {
   const recursive = texts[start] === 'RECURSIVE';
   let at = recursive ? start + 1 : start;
@@ -46,7 +52,11 @@ function* definedAt(
     if (texts[next] === 'MATERIALIZED') next += 1;
     if (tokens[next]?.kind !== 'open') return;
     const close = matchClose(tokens, next);
-    yield { name: (texts[at] ?? '').toLowerCase(), from: recursive ? at : close + 1, body: next };
+    yield {
+      name: (texts[at] ?? '').toLowerCase(),
+      from: recursive || recursesPlainly ? at : close + 1,
+      body: next,
+    };
     if (tokens[close + 1]?.kind !== 'comma') return;
     at = close + 2;
   }

@@ -1,4 +1,5 @@
 import type { Token } from '../lexer/tokenize.ts';
+import type { StaticDialect } from './static-dialect.ts';
 import { words } from './words.ts';
 
 /** What stands where a table is expected. */
@@ -27,16 +28,21 @@ interface Level {
 }
 
 /** Walks the FROM clauses at every depth. */
-export function findTables(texts: readonly string[], tokens: readonly Token[]): FoundTables {
+export function findTables(
+  texts: readonly string[],
+  tokens: readonly Token[],
+  dialect: Pick<StaticDialect, 'endsFrom' | 'arrayJoin' | 'afterTable'> = {},
+): FoundTables {
   const references: TableReference[] = [];
   const aliases = new Set<number>();
   const levels: Level[] = [{ inFrom: false, expecting: false, ownFrom: false, isItem: false }];
   let oddAt: number | null = null;
+  const follows = (word: string) => afterTable.has(word) || dialect.afterTable?.has(word) === true;
   const noteAlias = (after: number) => {
     const from = texts[after] === 'WITH' && texts[after + 1] === 'ORDINALITY' ? after + 2 : after;
     const at = texts[from] === 'AS' ? from + 1 : from;
     const token = tokens[at];
-    const isAlias = token?.kind === 'name' || (token?.kind === 'word' && !afterTable.has(texts[at] ?? ''));
+    const isAlias = token?.kind === 'name' || (token?.kind === 'word' && !follows(texts[at] ?? ''));
     if (isAlias) aliases.add(at);
     const next = tokens[isAlias ? at + 1 : at];
     if (next !== undefined && !mayFollow.test(next.kind)) oddAt ??= next.start;
@@ -53,7 +59,7 @@ export function findTables(texts: readonly string[], tokens: readonly Token[]): 
       if (level.isItem) noteAlias(index + 1);
     } else if (token.kind === 'comma') {
       level.expecting = level.inFrom;
-    } else if (token.kind === 'word' && readWord(texts, tokens, index, level)) {
+    } else if (token.kind === 'word' && readWord(texts, tokens, index, level, dialect)) {
       // The word was a clause's.
     } else if (level.expecting && token.kind === 'number') {
       // `LIMIT 5, 10`; a name that begins with a digit would go on.
@@ -64,8 +70,7 @@ export function findTables(texts: readonly string[], tokens: readonly Token[]): 
       const end = token.kind === 'string' ? index : pathEnd(tokens, index);
       const isCall = tokens[end + 1]?.kind === 'open';
       const kind = token.kind === 'string' ? 'string' : isCall ? 'call' : 'table';
-      const parts = texts.slice(index, end + 1).filter((_, at) => tokens[index + at]?.kind !== 'dot');
-      references.push({ parts: token.kind === 'dot' ? ['', ...parts] : parts, kind, index });
+      references.push({ parts: partsOf(texts, tokens, index, end), kind, index });
       level.expecting = isCall;
       if (!isCall) noteAlias(end + 1);
       index = end;
@@ -83,13 +88,25 @@ function openLevel(texts: readonly string[], index: number, level: Level): Level
 }
 
 /** Notes what a clause's word means for the level; `false` when the word may be a table's name. */
-function readWord(texts: readonly string[], tokens: readonly Token[], index: number, level: Level): boolean {
+function readWord(
+  texts: readonly string[],
+  tokens: readonly Token[],
+  index: number,
+  level: Level,
+  { endsFrom: alsoEnds, arrayJoin }: Pick<StaticDialect, 'endsFrom' | 'arrayJoin'>,
+): boolean {
   const word = texts[index] ?? '';
   if (tokens[index - 1]?.kind === 'dot') return !level.expecting;
   if (word === 'FROM') {
     const isDistinctFrom = texts[index - 1] === 'DISTINCT' && /^(IS|NOT)$/.test(texts[index - 2] ?? '');
-    if (level.ownFrom || isDistinctFrom) return true;
+    const isFill = texts[index - 1] === 'FILL' && texts[index - 2] === 'WITH';
+    if (level.ownFrom || isDistinctFrom || isFill) return true;
     level.inFrom = true;
+    level.expecting = true;
+  } else if (arrayJoin === true && word === 'JOIN' && texts[index - 1] === 'ARRAY') {
+    level.inFrom = false;
+    level.expecting = false;
+  } else if (word === 'APPLY' && level.inFrom && /^(CROSS|OUTER)$/.test(texts[index - 1] ?? '')) {
     level.expecting = true;
   } else if (word === 'JOIN' || (word === 'STRAIGHT_JOIN' && level.inFrom)) {
     level.inFrom = true;
@@ -98,7 +115,7 @@ function readWord(texts: readonly string[], tokens: readonly Token[], index: num
     level.expecting = true;
   } else if ((word === 'PIVOT' || word === 'UNPIVOT') && beginsQuery(texts, index)) {
     level.expecting = true;
-  } else if (endsFrom.has(word)) {
+  } else if (endsFrom.has(word) || (alsoEnds?.has(word) && !level.expecting)) {
     level.inFrom = false;
     level.expecting = false;
   } else if (word === 'ON' || word === 'USING' || (mayBeName.has(word) && !level.expecting)) {
@@ -114,8 +131,24 @@ function beginsQuery(texts: readonly string[], index: number): boolean {
 function pathEnd(tokens: readonly Token[], start: number): number {
   let end = start;
   if (tokens[start]?.kind === 'dot') end += 1;
-  while (tokens[end + 1]?.kind === 'dot' && end + 2 < tokens.length) end += 2;
+  while (tokens[end + 1]?.kind === 'dot' && end + 2 < tokens.length) {
+    end += tokens[end + 2]?.kind === 'dot' ? 1 : 2;
+  }
   return Math.min(end, tokens.length - 1);
+}
+
+/** The parts of a name; an empty one where nothing stands before a dot: `database..table` leaves the schema out. */
+function partsOf(
+  texts: readonly string[],
+  tokens: readonly Token[],
+  start: number,
+  end: number,
+): readonly string[] {
+  const isDot = (at: number) => at < start || tokens[at]?.kind === 'dot';
+  return texts.slice(start, end + 1).flatMap((text, at) => {
+    if (!isDot(start + at)) return [text];
+    return isDot(start + at - 1) ? [''] : [];
+  });
 }
 
 const beforeTable = words('FROM JOIN STRAIGHT_JOIN LATERAL ONLY TABLE PIVOT UNPIVOT');

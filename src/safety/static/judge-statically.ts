@@ -68,7 +68,7 @@ function checkReferences(
 ): StoppedVerdict | null {
   const inline = dialect.inlineFunctions ? findInlineFunctions(texts, tokens) : [];
   const definitions = new Set([...findDefinitions(texts, tokens), ...inline]);
-  const tables = findTables(texts, tokens);
+  const tables = findTables(texts, tokens, dialect);
   const rules = policyOf(context);
   const named = new Set([...definitions, ...tables.aliases]);
   const own = inline.map((at) => texts[at] ?? '');
@@ -78,16 +78,31 @@ function checkReferences(
     qualifier === null
       ? declared.has(name)
       : declared.has(`${qualifier}.${name}`) || (qualifier === home && declared.has(name));
-  const scopes = findScopes(texts, tokens);
+  const scopes = findScopes(texts, tokens, dialect.recursesPlainly);
   return (
-    checkWith(texts, tokens, definitions) ??
+    (dialect.withExpressions ? null : checkWith(texts, tokens, definitions)) ??
     checkBodies(texts, tokens, scopes, dialect) ??
     checkWalk(tables) ??
     checkTables(tables.references, tokens, scopes, dialect, catalog, rules) ??
+    checkTableFunctions(tables, tokens, dialect) ??
     checkColumns(texts, tokens, tables, catalog, rules.policy) ??
     checkCalls(texts, tokens, named, dialect, isDeclared) ??
     (dialect.qualifiersAreTables ? checkQualifiers(texts, tokens, tables, catalog) : null)
   );
+}
+
+function checkTableFunctions(
+  { references }: FoundTables,
+  tokens: readonly Token[],
+  { tableFunctions }: StaticDialect,
+): StoppedVerdict | null {
+  const odd = references.find(
+    ({ kind, parts }) =>
+      kind === 'call' && tableFunctions?.has(parts.map((part) => part.toLowerCase()).join('.')) === false,
+  );
+  if (odd === undefined) return null;
+  const message = `The table function ${odd.parts.join('.').toLowerCase()}() is not allowed. Use the tables that are listed.`;
+  return stop('refused', 'function', tokens[odd.index]?.start ?? null, message);
 }
 
 function checkWalk(tables: FoundTables): StoppedVerdict | null {

@@ -22,6 +22,18 @@ export interface StaticDialect {
   readonly inlineFunctions: boolean;
   /** `alias.column` may not mean anything but an alias or table of the statement: values have no fields. */
   readonly qualifiersAreTables: boolean;
+  /** Of `functions`, those that may stand in FROM. @defaultValue all of them */
+  readonly tableFunctions?: ReadonlySet<string> | undefined;
+  /** Words beside those of every dialect after which no table follows a comma. @defaultValue none */
+  readonly endsFrom?: ReadonlySet<string> | undefined;
+  /** Words beside those of every dialect that follow a table and are no alias. @defaultValue none */
+  readonly afterTable?: ReadonlySet<string> | undefined;
+  /** A common table expression may name itself without RECURSIVE. @defaultValue false */
+  readonly recursesPlainly?: boolean | undefined;
+  /** `ARRAY JOIN` joins values. @defaultValue false */
+  readonly arrayJoin?: boolean | undefined;
+  /** `WITH expression AS name` is allowed. @defaultValue false */
+  readonly withExpressions?: boolean | undefined;
 }
 
 export interface Phrase {

@@ -9,7 +9,16 @@ import { shopCatalog } from './shop-catalog.ts';
 setFlagsFromString('--expose-gc');
 const collect = runInNewContext('gc') as () => void;
 
-const dialects: readonly Dialect[] = ['postgres', 'sqlite', 'mysql', 'mariadb', 'duckdb', 'trino'];
+const dialects: readonly Dialect[] = [
+  'postgres',
+  'sqlite',
+  'mysql',
+  'mariadb',
+  'duckdb',
+  'trino',
+  'tsql',
+  'clickhouse',
+];
 
 describe.each(dialects)('a hostile statement on %s', (dialect) => {
   const context = { dialect, catalog: shopCatalog(dialect, 'main'), strictNames: true };
