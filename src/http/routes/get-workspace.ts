@@ -1,5 +1,4 @@
 import type * as z from 'zod';
-import { NlQueryError } from '../../errors/nl-query-error.ts';
 import { defineRoute } from '../define-route.ts';
 import { jsonResponse } from '../response/json-response.ts';
 import type { Route } from '../route.ts';
