@@ -27,5 +27,7 @@ export const hostileStatements: Readonly<Record<string, string>> = {
   'the longest sum that passes': `SELECT ${'1 + '.repeat(490)}1`,
   'the most columns': `SELECT ${Array.from({ length: 4_900 }, (_, n) => `c${n}`).join(',')} FROM a`,
   'characters of many code units': `SELECT '${'🙂'.repeat(24_000)}' ${'ﬃ'.repeat(500)}`,
+  'hints after hints': `SELECT 1 FROM ${'(a) WITH (x) '.repeat(1_400)}`,
+  'lists within lists': `SELECT ${'1 IN (2, '.repeat(95)}3${')'.repeat(95)}${', 1 IN (2)'.repeat(1_500)}`,
   'control characters': `SELECT 1${'\u0000'.repeat(50_000)}`,
 };

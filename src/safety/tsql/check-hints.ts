@@ -23,9 +23,13 @@ export function checkHints(texts: readonly string[], tokens: readonly Token[]): 
 /** The columns after OPENJSON(…). */
 function isSchemaOfCall(texts: readonly string[], tokens: readonly Token[], index: number): boolean {
   if (tokens[index - 1]?.kind !== 'close') return false;
-  const open = tokens.findLastIndex(
-    (token, at) => at < index && token.kind === 'open' && matchClose(tokens, at) === index - 1,
-  );
+  let depth = 1;
+  let open = index - 1;
+  while (depth > 0 && open > 0) {
+    open -= 1;
+    if (tokens[open]?.kind === 'close') depth += 1;
+    if (tokens[open]?.kind === 'open') depth -= 1;
+  }
   return texts[open - 1] === 'OPENJSON';
 }
 
