@@ -7,6 +7,9 @@ import { trinoDatabase } from '../../adapters/database/trino/index.ts';
 import { lexicalEmbedder } from '../../adapters/embedder/lexical/index.ts';
 import { offlineLlm } from '../../adapters/llm/offline/index.ts';
 import { inProcessQueue } from '../../adapters/queue/in-process/index.ts';
+import { duckdbSandbox } from '../../adapters/sandbox/duckdb/index.ts';
+import { pgliteSandbox } from '../../adapters/sandbox/pglite/index.ts';
+import { sqliteSandbox } from '../../adapters/sandbox/sqlite/index.ts';
 import { memoryStateStore } from '../../adapters/state-store/memory/index.ts';
 import { sqliteStateStore } from '../../adapters/state-store/sqlite/index.ts';
 import { sqliteVecVectorStore } from '../../adapters/vector-store/sqlite-vec/index.ts';
@@ -46,7 +49,7 @@ export interface EmbeddedOptions {
 
 /**
  * Parts that need no server and no key: vectors in sqlite-vec, state in SQLite, jobs in this process, the lexical embedder
- * and the offline model. Everything is opened on first use, except that the key file is read, or made, at once.
+ * and the offline model; for the advisor, sandboxes of DuckDB, PGlite and SQLite, as far as they are installed. Everything is opened on first use, except that the key file is read, or made, at once.
  *
  * @throws `INVALID_OPTIONS` when the options contradict each other or the key file is unusable
  *
@@ -67,6 +70,7 @@ export function embedded(options: EmbeddedOptions = {}): NlQueryOptions {
     queue: inProcessQueue(),
     databases: options.databases ?? allDatabases(),
     values: options.values,
+    advisor: { sandboxes: [duckdbSandbox(), pgliteSandbox(), sqliteSandbox()] },
   };
 }
 

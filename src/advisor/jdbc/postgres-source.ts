@@ -32,7 +32,7 @@ const sslModes: Readonly<Record<string, string>> = {
 };
 
 /**
- * Reads what follows `jdbc:postgresql:`: `//host1:port1,host2:port2/database?…`, or `database` on this machine.
+ * Reads what follows `jdbc:postgresql:`: `//host1:port1,host2:port2/database?…`, or `database` on this machine. Statements cannot name the database: it is no catalog.
  *
  * @throws `INVALID_DB_URL`
  */
@@ -50,7 +50,7 @@ export function postgresSource(rest: string): JdbcSource {
   const [schema] = parameters.get('currentschema')?.split(',') ?? [];
   return {
     dialect: 'postgres',
-    catalog: database,
+    catalog: null,
     schema: schema?.trim().replace(/^"(.*)"$/, '$1') || null,
     urls,
     secrets: secretSpellings(user, password),

@@ -77,7 +77,7 @@ describe('parseJdbcUrl', () => {
       parseJdbcUrl('jdbc:postgresql://h1:5432,h2:5433/shop?user=a&currentSchema=sales,public'),
     ).toMatchObject({
       dialect: 'postgres',
-      catalog: 'shop',
+      catalog: null,
       schema: 'sales',
       urls: ['postgres://a@h1:5432/shop', 'postgres://a@h2:5433/shop'],
     });
