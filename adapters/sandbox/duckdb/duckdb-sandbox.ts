@@ -29,7 +29,7 @@ export function duckdbSandbox(options: DuckdbSandboxOptions = {}): Sandbox {
             threads,
             maxMemoryBytes,
             namespaces,
-            integerDivision: standInFor === 'trino',
+            standInForTrino: standInFor === 'trino',
           } satisfies ProcessSettings,
           stopsItself: true,
           place: placeOf,

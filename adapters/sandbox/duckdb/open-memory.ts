@@ -41,13 +41,26 @@ export async function openMemory(
   };
 }
 
-function setUp({ namespaces, integerDivision }: ProcessSettings): readonly string[] {
+/** Functions of Trino's that a translation leaves as they are. */
+const trinoMacros: readonly string[] = [
+  'dow(d) AS isodow(d)',
+  'year_of_week(d) AS isoyear(d)',
+  'bitwise_and(a, b) AS a & b',
+  'bitwise_or(a, b) AS a | b',
+  'bitwise_xor(a, b) AS xor(a, b)',
+  'array_join(a, b) AS array_to_string(a, b)',
+  'levenshtein_distance(a, b) AS levenshtein(a, b)',
+  'sequence(a, b) AS generate_series(a, b)',
+].map((macro) => `CREATE MACRO ${macro}`);
+
+function setUp({ namespaces, standInForTrino }: ProcessSettings): readonly string[] {
   const places = namespaces.map(placeOf);
   const catalogs = new Set(places.map(([catalog = '']) => catalog).filter((name) => name !== 'memory'));
   return [
     ...[...catalogs].map((name) => `ATTACH ':memory:' AS ${quoted(name)}`),
     ...places.map((place) => `CREATE SCHEMA IF NOT EXISTS ${place.map(quoted).join('.')}`),
-    `SET GLOBAL integer_division = ${integerDivision}`,
+    `SET GLOBAL integer_division = ${standInForTrino}`,
+    ...(standInForTrino ? trinoMacros : []),
     `SET enable_external_access = false`,
     `SET lock_configuration = true`,
   ];

@@ -5,6 +5,6 @@ export interface ProcessSettings {
   readonly threads: number;
   readonly maxMemoryBytes: number;
   readonly namespaces: readonly Namespace[];
-  /** `7 / 2` is 3, as in Trino. */
-  readonly integerDivision: boolean;
+  /** `7 / 2` is 3, and some of Trino's functions are there. */
+  readonly standInForTrino: boolean;
 }

@@ -1,0 +1,53 @@
+import type { SourceTable } from '../../analysis/analysis.ts';
+import type { GenerateOptions } from './generate-database.ts';
+
+/** Rows that a limit, too large to be scaled down, takes to be reached. */
+const mostForLimits = 400;
+
+/** How the `index`-th database for a query is made: each stresses something else. */
+export function databasePlan(
+  index: number,
+  tables: readonly SourceTable[],
+  options: { readonly seed: number; readonly reach: number },
+): Omit<GenerateOptions, 'unique' | 'referential'> {
+  const base = {
+    seed: options.seed * 1_000 + index,
+    chains: 3,
+    nullShare: 0.1,
+    repeatShare: 0.12,
+    empty: [],
+    narrow: false,
+  };
+  const room = mostRows(tables.length);
+  const rotating = tables[Math.floor(index / 7) % Math.max(1, tables.length)];
+  switch (index % 7) {
+    case 0:
+      return { ...base, variants: Math.min(16, room) };
+    case 1:
+      return { ...base, variants: Math.min(14, room), nullShare: 0.4 };
+    case 2:
+      return { ...base, variants: 3, chains: 2, repeatShare: 0.5 };
+    case 3:
+      return {
+        ...base,
+        variants: Math.min(10, room),
+        empty: rotating && tables.length > 1 ? [rotating] : [],
+      };
+    case 4:
+      return {
+        ...base,
+        variants: Math.max(Math.min(40, room * 2), Math.min(options.reach, mostForLimits)),
+        chains: 6,
+        repeatShare: 0.25,
+      };
+    case 5:
+      return { ...base, variants: Math.min(20, room), narrow: true };
+    default:
+      return { ...base, variants: Math.min(24, room), chains: 1, nullShare: 0.2 };
+  }
+}
+
+/** Joins multiply: with many tables each has to be small. */
+function mostRows(tables: number): number {
+  return tables <= 3 ? 24 : tables <= 5 ? 14 : 8;
+}

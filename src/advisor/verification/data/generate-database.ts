@@ -1,0 +1,178 @@
+import type { SourceTable } from '../../analysis/analysis.ts';
+import { columnFamily } from './column-family.ts';
+import { type ColumnKey, columnKey } from './column-key.ts';
+import { createRandom, type Random } from './create-random.ts';
+import { type DataValue, fitValue } from './fit-value.ts';
+import type { GeneratedTable } from './generated-database.ts';
+import type { UniqueKey } from './unique-key.ts';
+import type { ValuePool } from './value-pools.ts';
+
+export interface GenerateOptions {
+  readonly seed: number;
+  /** Rows that meet every condition and join with each other, in each table. */
+  readonly chains: number;
+  /** Rows beside those: a row met before with one or a few of its values changed. */
+  readonly variants: number;
+  /** Share of changed values that become null where they may. */
+  readonly nullShare: number;
+  /** Share of the further rows that repeat an earlier one whole. */
+  readonly repeatShare: number;
+  /** Tables that stay empty. */
+  readonly empty: readonly SourceTable[];
+  /** Columns draw from few values, so that groups are large, orders tie and sums meet their thresholds. */
+  readonly narrow: boolean;
+  readonly unique: readonly UniqueKey[];
+  /** Foreign keys hold. */
+  readonly referential: boolean;
+}
+
+type Row = DataValue[];
+
+interface TableDraft {
+  readonly table: SourceTable;
+  readonly pools: readonly ValuePool[];
+  readonly rows: Row[];
+  readonly unique: readonly (readonly number[])[];
+}
+
+/** Rows for the tables, the same for the same seed. */
+export function generateDatabase(
+  tables: readonly SourceTable[],
+  pools: ReadonlyMap<ColumnKey, ValuePool>,
+  options: GenerateOptions,
+): readonly GeneratedTable[] {
+  const random = createRandom(options.seed);
+  const drafts = tables.map((table): TableDraft => {
+    const keys = options.unique.filter((key) => key.table === table).map(({ columns }) => columns);
+    return {
+      table,
+      rows: [],
+      pools: table.columns.map(({ name }) => pools.get(columnKey(table, name)) ?? noPool),
+      unique: keys.map((columns) => columns.map((column) => indexOf(table, column))),
+    };
+  });
+  for (const draft of drafts) {
+    if (options.empty.includes(draft.table)) continue;
+    for (let chain = 0; chain < options.chains; chain += 1)
+      add(draft, perfectRow(draft, chain, random, options.narrow), random);
+    for (let count = 0; count < options.variants; count += 1)
+      add(draft, variant(draft, random, options), random);
+  }
+  if (options.referential) for (const draft of drafts) respect(draft, drafts, random);
+  return drafts.map(({ table, rows }) => ({ table, rows }));
+}
+
+const noPool: ValuePool = { best: [], all: [], keys: null, parts: [] };
+
+/** How many values a column draws from in a narrow database. */
+const few = 2;
+
+function indexOf(table: SourceTable, column: string): number {
+  return table.columns.findIndex(({ name }) => name.toLowerCase() === column.toLowerCase());
+}
+
+/** A row that meets the conditions; rows of the same chain join. */
+function perfectRow({ table, pools }: TableDraft, chain: number, random: Random, narrow: boolean): Row {
+  return table.columns.map(({ nullable }, index) => {
+    const pool = pools[index] ?? noPool;
+    const key = pool.keys?.[chain % Math.max(1, pool.keys.length)];
+    const from = narrow ? narrowed(pool) : pool.best;
+    return key ?? random.pick(from) ?? fallback(table, index, nullable);
+  });
+}
+
+function fallback(table: SourceTable, index: number, nullable: boolean): DataValue {
+  const family = columnFamily(table.columns[index]?.type ?? '');
+  if (nullable || family === 'other') return null;
+  return family === 'text' ? 'a' : null;
+}
+
+/** An earlier row with some of its values changed. */
+function variant(draft: TableDraft, random: Random, options: GenerateOptions): Row {
+  const row = [...(random.pick(draft.rows) ?? perfectRow(draft, 0, random, options.narrow))];
+  if (random.chance(options.repeatShare)) return row;
+  const changes = random.chance(0.6) ? 1 : 1 + random.below(Math.max(2, Math.ceil(row.length / 2)));
+  for (let count = 0; count < changes; count += 1) {
+    const index = random.below(row.length);
+    row[index] = changed(draft, index, random, options);
+  }
+  return row;
+}
+
+function changed(
+  { table, pools }: TableDraft,
+  index: number,
+  random: Random,
+  options: GenerateOptions,
+): DataValue {
+  const pool = pools[index] ?? noPool;
+  const nullable = table.columns[index]?.nullable ?? true;
+  if (nullable && random.chance(options.nullShare)) return null;
+  const from = source(pool, random, options.narrow);
+  return random.pick(from) ?? random.pick(pool.all) ?? fallback(table, index, nullable);
+}
+
+function source(pool: ValuePool, random: Random, narrow: boolean): readonly DataValue[] {
+  if (pool.keys && random.chance(0.85)) return pool.keys;
+  if (narrow && random.chance(0.9)) return narrowed(pool);
+  return random.chance(0.4) ? pool.best : pool.all;
+}
+
+function narrowed(pool: ValuePool): readonly DataValue[] {
+  return pool.parts.length > 0 ? pool.parts : pool.best.slice(0, few);
+}
+
+/** Adds the row, with other keys where its own are taken; leaves it out when there are none. */
+function add({ table, rows, unique }: TableDraft, row: Row, random: Random): void {
+  const taken = (): readonly number[] | undefined =>
+    unique.find((key) => {
+      const own = key.map((index) => row[index]);
+      return rows.some((other) => key.every((index, place) => other[index] === own[place]));
+    });
+  for (let attempt = 0; attempt < 4; attempt += 1) {
+    const key = taken();
+    if (key === undefined) {
+      rows.push(row);
+      return;
+    }
+    const index = random.pick(key) ?? 0;
+    const type = table.columns[index]?.type ?? '';
+    const family = columnFamily(type);
+    const number = 20 + rows.length + attempt * 100;
+    const fresh =
+      family === 'date' || family === 'timestamp'
+        ? new Date(Date.UTC(2021, 0, number)).toISOString()
+        : family === 'text'
+          ? `k${number}`
+          : number;
+    row[index] = fitValue(fresh, family, type) ?? null;
+  }
+}
+
+/** Gives rows that refer to nothing something to refer to. */
+function respect(draft: TableDraft, drafts: readonly TableDraft[], random: Random): void {
+  for (const { columns, references } of draft.table.foreignKeys) {
+    const parent = drafts.find(({ table }) => sameTable(table, references));
+    if (!parent) continue;
+    const own = columns.map((column) => indexOf(draft.table, column));
+    const other = references.columns.map((column) => indexOf(parent.table, column));
+    for (const row of draft.rows) {
+      const met = parent.rows.some((candidate) =>
+        own.every((index, place) => row[index] === candidate[other[place] ?? -1]),
+      );
+      if (met || own.some((index) => row[index] === null)) continue;
+      const target = random.pick(parent.rows);
+      for (const [place, index] of own.entries()) row[index] = target?.[other[place] ?? -1] ?? null;
+    }
+  }
+}
+
+function sameTable(
+  table: SourceTable,
+  name: { readonly schema: string | null; readonly name: string },
+): boolean {
+  return (
+    table.name.toLowerCase() === name.name.toLowerCase() &&
+    (name.schema === null || table.schema?.toLowerCase() === name.schema.toLowerCase())
+  );
+}

@@ -1,0 +1,76 @@
+import { isNlQueryError } from '../../../errors/is-nl-query-error.ts';
+import type { CallOptions } from '../../../ports/call-options.ts';
+import type { Cell } from '../../../ports/database.ts';
+import type { Dialect } from '../../../ports/dialect.ts';
+import { nodeAs } from '../../syntax/node-as.ts';
+import type { SqlNode } from '../../syntax/sql-tree.ts';
+import type { Syntax } from '../../syntax/syntax.ts';
+import type { Evaluator } from '../data/value-pools.ts';
+import type { Laboratory } from './laboratory.ts';
+import { renderRows } from './render-rows.ts';
+
+/** Has the engine itself say what constants come to, and which values meet a condition. */
+export function createEvaluator(syntax: Syntax, laboratory: Laboratory, dialect: Dialect): Evaluator {
+  let probes = 0;
+
+  /** One expression's text in the source's dialect; `null` when it cannot be printed. */
+  function printed(tree: SqlNode): string | null {
+    const select = syntax.parseOne('SELECT 1 AS x', dialect);
+    const whole = select.ok ? nodeAs(select.tree, 'select') : null;
+    if (!whole) return null;
+    const statement = syntax.print({ select: { ...whole, expressions: [tree] } }, dialect);
+    return statement.ok ? statement.sql.replace(/^SELECT /, '') : null;
+  }
+
+  async function cells(sql: string, options: CallOptions): Promise<readonly (readonly Cell[])[] | null> {
+    const prepared = laboratory.prepare(sql);
+    if (!prepared.ok) return null;
+    try {
+      return (await laboratory.query(prepared.sql, options)).rows;
+    } catch (error) {
+      if (isNlQueryError(error, 'SQL_FAULT')) return null;
+      throw error;
+    }
+  }
+
+  async function constant(tree: SqlNode, options: CallOptions): Promise<string | null> {
+    const literal = nodeAs(tree, 'literal');
+    if (literal) return literal.value;
+    const text = printed(tree);
+    const rows = text === null ? null : await cells(`SELECT ${text}`, options);
+    const cell = rows?.[0]?.[0] ?? null;
+    return cell === null || typeof cell === 'object' ? null : String(cell);
+  }
+
+  return {
+    constants: async (trees, options) => {
+      const known = new Map<string, string | null>();
+      const values: (string | null)[] = [];
+      for (const tree of trees) {
+        const key = JSON.stringify(tree);
+        if (!known.has(key)) known.set(key, await constant(tree, options));
+        values.push(known.get(key) ?? null);
+      }
+      return values;
+    },
+    score: async (type, values, conditions, options) => {
+      probes += 1;
+      const name = `probe_${probes}`;
+      const scores = values.map(() => 0);
+      const create = laboratory.prepare(`CREATE TABLE ${name} (i INTEGER, v ${type})`);
+      if (!create.ok) return scores;
+      await laboratory.execute(create.sql, options);
+      await laboratory.execute(
+        `INSERT INTO ${name} VALUES ${renderRows(values.map((value, index) => [index, value]))}`,
+        options,
+      );
+      for (const condition of conditions) {
+        const text = printed(condition);
+        const rows = text === null ? null : await cells(`SELECT i FROM ${name} WHERE ${text}`, options);
+        for (const [index] of rows ?? []) scores[Number(index)] = (scores[Number(index)] ?? 0) + 1;
+      }
+      await laboratory.execute(`DROP TABLE ${name}`, options);
+      return scores;
+    },
+  };
+}

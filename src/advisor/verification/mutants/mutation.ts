@@ -1,0 +1,7 @@
+import type { SqlNode } from '../../syntax/sql-tree.ts';
+
+/** What may stand in a node's place, and what that changes, in words. */
+export interface Mutation {
+  readonly change: string;
+  readonly node: SqlNode;
+}
