@@ -4,7 +4,9 @@ import type { Dialect } from '../../ports/dialect.ts';
 import { numberOf } from './number-of.ts';
 
 const postgres = z.tuple([z.looseObject({ Plan: z.looseObject({ 'Total Cost': z.unknown() }) })]);
-const mysql = z.looseObject({ query_block: z.looseObject({ cost: z.unknown(), cost_info: z.unknown() }) });
+const mysql = z.looseObject({
+  query_block: z.looseObject({ cost: z.unknown().optional(), cost_info: z.unknown().optional() }),
+});
 const mysqlCost = z.looseObject({ query_cost: z.unknown() });
 const trino = z.looseObject({
   estimate: z.looseObject({ cpuCost: z.unknown(), outputSizeInBytes: z.unknown() }),
