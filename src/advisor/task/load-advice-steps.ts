@@ -3,6 +3,7 @@ import { applyProposal } from '../design/apply-proposal.ts';
 import { buildIdentityDesign } from '../design/build-identity-design.ts';
 import { renderDesign } from '../design/render-design.ts';
 import { loadSyntax } from '../syntax/load-syntax.ts';
+import { checkContract } from '../verification/check-contract.ts';
 import type { AdviceSteps } from './advice-steps.ts';
 import { estimateRewrite } from './estimate-rewrite.ts';
 import { verifyQueries } from './verify-queries.ts';
@@ -23,7 +24,7 @@ export async function loadAdviceSteps(): Promise<AdviceSteps> {
     render: async (design) => renderDesign(design),
     estimateRewrite: async (analysis, design, rewrite) =>
       estimateRewrite({ syntax }, analysis, design, rewrite),
-    contractFaults: async () => [],
+    contractFaults: (design, rendered, analysis) => checkContract({ syntax }, { design, rendered, analysis }),
     verify: (sandboxes, subject, options) => verifyQueries({ syntax, sandboxes }, subject, options),
   };
 }
