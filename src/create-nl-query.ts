@@ -10,7 +10,9 @@ import { runIngestion } from './ingestion/run-ingestion.ts';
 import { createKnowledgeService } from './knowledge/create-knowledge-service.ts';
 import type { NlQuery } from './nl-query.ts';
 import type { NlQueryOptions } from './nl-query-options.ts';
+import type { Json } from './ports/json.ts';
 import type { Logger } from './ports/logger.ts';
+import type { Job } from './ports/queue.ts';
 import { createQueryService } from './query/create-query-service.ts';
 import { resolveSecrets } from './resolve-secrets.ts';
 import { resolveSettings } from './resolve-settings.ts';
@@ -69,19 +71,27 @@ export function createNlQuery(options: NlQueryOptions): NlQuery {
     concurrency: 2,
   });
   const advising = { ...dependencies, loadSteps: loadAdviceSteps };
-  queue.define<TaskPayload>(taskJobName, (job) => runTask(advising, job), { concurrency: 1 });
+  const closing = new AbortController();
+  queue.define<TaskPayload>(taskJobName, (job) => runTask(advising, stoppedBy(closing.signal, job)), {
+    concurrency: 1,
+  });
   return {
     workspace: createWorkspaceService(dependencies),
     query: createQueryService(dependencies),
     knowledge: createKnowledgeService(dependencies),
     advisor: createAdvisorService(advising),
     close: async () => {
+      closing.abort();
       await queue.close();
       await dependencies.connections.close();
       await vectorStore.close();
       await stateStore.close();
     },
   };
+}
+
+function stoppedBy<Payload extends Json>(signal: AbortSignal, job: Job<Payload>): Job<Payload> {
+  return { ...job, signal: AbortSignal.any([job.signal, signal]) };
 }
 
 /** Milliseconds since the epoch with fractions, so that stages can be timed by it. */

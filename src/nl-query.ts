@@ -9,6 +9,9 @@ export interface NlQuery {
   readonly query: QueryService;
   readonly knowledge: KnowledgeService;
   readonly advisor: AdvisorService;
-  /** Waits for running jobs, then closes queue, databases and stores. Safe to call twice. */
+  /**
+   * Waits for running ingestions, stops advisor tasks, which go on from there in the next process that is asked for them or works for the
+   * queue, then closes queue, databases and stores. Safe to call twice.
+   */
   close(): Promise<void>;
 }

@@ -1,5 +1,6 @@
 import type { Dependencies } from '../../dependencies.ts';
 import { isNlQueryError } from '../../errors/is-nl-query-error.ts';
+import { NlQueryError } from '../../errors/nl-query-error.ts';
 import { reasonOf } from '../../errors/reason-of.ts';
 import type { Job } from '../../ports/queue.ts';
 import { stateKeys } from '../../workspace/state-keys.ts';
@@ -43,10 +44,11 @@ export async function runTask(dependencies: TaskDependencies, job: Job<TaskPaylo
     if (task?.given) await work(dependencies, { taskId, given: task.given, held, secrets });
   } catch (error) {
     if (lease.lost()) return;
+    if (job.signal.aborted) throw interrupted();
     const reason = reasonOf(error, secrets);
     const willRetry = job.attempt < job.maxAttempts && isRetryable(error);
     logger.error({ taskId, attempt: job.attempt, reason }, 'advisor task failed');
-    if (!willRetry && !job.signal.aborted) await endTask(dependencies, taskId, failedEnd(taskId, reason));
+    if (!willRetry) await endTask(dependencies, taskId, failedEnd(taskId, reason));
     throw error;
   } finally {
     lease.stop();
@@ -78,6 +80,11 @@ async function work(
 function signalAt(milliseconds: number): AbortSignal {
   if (milliseconds <= 0) return AbortSignal.abort();
   return AbortSignal.timeout(Math.min(maxTimerMs, Math.ceil(milliseconds)));
+}
+
+/** This process is closing, or lost the job: another one goes on. */
+function interrupted(): NlQueryError {
+  return new NlQueryError('ABORTED', 'The task was stopped in this process.', { retryable: true });
 }
 
 function isRetryable(error: unknown): boolean {
