@@ -1,4 +1,5 @@
 import { checksumCatalog } from '../catalog/checksum-catalog.ts';
+import { reuseTables } from '../catalog/reuse-tables.ts';
 import type { Dependencies } from '../dependencies.ts';
 import { isNlQueryError } from '../errors/is-nl-query-error.ts';
 import { NlQueryError } from '../errors/nl-query-error.ts';
@@ -104,7 +105,8 @@ async function introspect(
       options,
     );
     warnOfIdlePolicies({ logger, settings }, target.tenantId, catalog);
-    return { catalog: visibleCatalog(catalog, settings.policy) };
+    const visible = visibleCatalog(catalog, settings.policy);
+    return { catalog: target.since ? reuseTables(visible, target.since) : visible };
   } catch (error) {
     if (isNlQueryError(error, 'DATABASE_UNREACHABLE')) return { reason: error.details.reason, error };
     if (isNlQueryError(error, 'INTROSPECTION_FAILED')) return { reason: error.message, error };

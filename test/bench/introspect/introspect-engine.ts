@@ -11,7 +11,10 @@ export interface PreparedSchema {
   readonly url: string;
   readonly database: Database;
   readonly serverVersion: string;
-  /** The floor: one hand-written query for tables and columns on an open connection. Resolves to the columns it read. */
+  /**
+   * The floor: one hand-written statement for tables, columns, defaults, keys, foreign keys and indexes on an open connection. Resolves
+   * to the columns it read.
+   */
   readFloor(): Promise<number>;
   close(): Promise<void>;
 }

@@ -15,18 +15,26 @@ const columnTypes = [
 /** Tables of one transaction: each holds locks until its end. */
 const batchSize = 250;
 
-/** What one would write by hand: tables, columns, types, defaults and comments in one statement. */
+/** What one would write by hand: tables, columns, types, defaults, comments, constraints and indexes in one statement. */
 const floorQuery = `
-  SELECT n.nspname, c.relname, c.relkind, a.attname, format_type(a.atttypid, a.atttypmod), a.attnotnull,
+  WITH tables AS (
+    SELECT c.oid, n.nspname, c.relname, c.relkind
+    FROM pg_class c JOIN pg_namespace n ON n.oid = c.relnamespace
+    WHERE c.relkind IN ('r', 'v', 'm', 'p', 'f') AND n.nspname NOT IN ('pg_catalog', 'information_schema', 'pg_toast'))
+  SELECT 'column', t.nspname, t.relname, t.relkind, a.attnum, a.attname, format_type(a.atttypid, a.atttypmod), a.attnotnull,
     pg_get_expr(d.adbin, d.adrelid), e.description
-  FROM pg_class c
-  JOIN pg_namespace n ON n.oid = c.relnamespace
-  JOIN pg_attribute a ON a.attrelid = c.oid AND a.attnum > 0 AND NOT a.attisdropped
+  FROM tables t
+  JOIN pg_attribute a ON a.attrelid = t.oid AND a.attnum > 0 AND NOT a.attisdropped
   LEFT JOIN pg_attrdef d ON d.adrelid = a.attrelid AND d.adnum = a.attnum
   LEFT JOIN pg_description e
-    ON e.objoid = c.oid AND e.classoid = 'pg_class'::regclass AND e.objsubid = a.attnum
-  WHERE c.relkind IN ('r', 'v', 'm', 'p', 'f') AND n.nspname NOT IN ('pg_catalog', 'information_schema', 'pg_toast')
-  ORDER BY n.nspname, c.relname, a.attnum`;
+    ON e.objoid = t.oid AND e.classoid = 'pg_class'::regclass AND e.objsubid = a.attnum
+  UNION ALL
+  SELECT 'constraint', t.nspname, t.relname, t.relkind, 0, k.conname, k.contype::text, NULL, pg_get_constraintdef(k.oid), NULL
+  FROM tables t JOIN pg_constraint k ON k.conrelid = t.oid
+  UNION ALL
+  SELECT 'index', t.nspname, t.relname, t.relkind, 0, x.relname, NULL, i.indisunique, pg_get_indexdef(x.oid), NULL
+  FROM tables t JOIN pg_index i ON i.indrelid = t.oid JOIN pg_class x ON x.oid = i.indexrelid
+  ORDER BY 2, 3, 1, 5`;
 
 export const postgresEngine: IntrospectEngine = {
   name: 'postgres',
@@ -49,7 +57,10 @@ export const postgresEngine: IntrospectEngine = {
       url,
       database: postgresDatabase(),
       serverVersion: rows[0]?.server_version ?? '',
-      readFloor: async () => (await client.query({ text: floorQuery, rowMode: 'array' })).rows.length,
+      readFloor: async () => {
+        const { rows: floor } = await client.query<string[]>({ text: floorQuery, rowMode: 'array' });
+        return floor.filter(([part]) => part === 'column').length;
+      },
       close: async () => {
         await client.end();
         await service.close();

@@ -14,12 +14,19 @@ const columnTypes = [
   'VARCHAR(80) NOT NULL',
 ];
 
-/** What one would write by hand: tables, columns, types and defaults in one statement, in this process. */
+/** What one would write by hand: tables, columns, types and defaults, foreign keys and indexes in one statement, in this process. */
 const floorQuery = `
-  SELECT m.name, m.type, c.cid, c.name, c.type, c."notnull", c.dflt_value, c.pk
-  FROM sqlite_schema m JOIN pragma_table_xinfo(m.name) c
-  WHERE m.type IN ('table', 'view') AND m.name NOT LIKE 'sqlite\\_%' ESCAPE '\\'
-  ORDER BY m.name, c.cid`;
+  WITH tables AS (
+    SELECT name, type FROM sqlite_schema WHERE type IN ('table', 'view') AND name NOT LIKE 'sqlite\\_%' ESCAPE '\\')
+  SELECT 'column' AS part, t.name AS tbl, t.type AS kind, c.cid AS place, c.name, c.type, c."notnull" AS flag, c.dflt_value AS value, c.pk
+  FROM tables t JOIN pragma_table_xinfo(t.name) c
+  UNION ALL
+  SELECT 'foreign key', t.name, t.type, k.seq, k."from", k."table", k.id, k."to", NULL
+  FROM tables t JOIN pragma_foreign_key_list(t.name) k
+  UNION ALL
+  SELECT 'index', t.name, t.type, c.seqno, c.name, l.name, l."unique", i.sql, NULL
+  FROM tables t JOIN pragma_index_list(t.name) l JOIN pragma_index_info(l.name) c
+  LEFT JOIN sqlite_schema i ON i.type = 'index' AND i.name = l.name`;
 
 export const sqliteEngine: IntrospectEngine = {
   name: 'sqlite',
@@ -38,7 +45,7 @@ export const sqliteEngine: IntrospectEngine = {
       url: `sqlite://${path}`,
       database: sqliteDatabase(),
       serverVersion: String(version?.version),
-      readFloor: async () => floor.all().length,
+      readFloor: async () => floor.all().filter(({ part }) => part === 'column').length,
       close: async () => {
         database.close();
         rmSync(folder, { recursive: true });

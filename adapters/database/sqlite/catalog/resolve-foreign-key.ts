@@ -13,9 +13,13 @@ export function resolveForeignKey(
 ): Omit<ForeignKey, 'name'> | null {
   const target = byName.get(key.target.toLowerCase());
   if (target === undefined) return null;
-  const spelling = new Map(target.columns.map(({ name }) => [name.toLowerCase(), name]));
   const declared = key.targetColumns ?? primaryKeyOf(target.columns);
-  const columns = declared.flatMap((name) => spelling.get(name.toLowerCase()) ?? []);
+  const columns = declared.flatMap((name) => spelled(target, name) ?? []);
   if (columns.length !== key.columns.length) return null;
   return { columns: key.columns, references: { schema: 'main', table: target.table.name, columns } };
+}
+
+function spelled({ columns }: TableFacts, name: string): string | undefined {
+  const lower = name.toLowerCase();
+  return columns.find((column) => column.name === name || column.name.toLowerCase() === lower)?.name;
 }
