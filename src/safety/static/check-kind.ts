@@ -21,8 +21,10 @@ export function checkKind(
     const message = 'There are several statements. Write exactly one SELECT.';
     return stop('refused', 'several_statements', second[0]?.start ?? null, message);
   }
-  const word = first.kind === 'word' ? tokenText(sql, first) : '';
-  if (first.kind === 'open' || dialect.starters.has(word)) return null;
+  const inner = statement?.find(({ kind }) => kind !== 'open') ?? first;
+  const word = inner.kind === 'word' ? tokenText(sql, inner) : '';
+  const isOpen = first.kind !== 'open' || sql.charAt(first.start) === '(';
+  if (isOpen && dialect.starters.has(word)) return null;
   const message = `${word === '' ? 'This kind of statement' : word} may not run. Write one SELECT, with or without WITH.`;
   return stop('refused', word === 'EXPLAIN' ? 'explain' : 'statement_kind', first.start, message);
 }
@@ -37,7 +39,13 @@ function findWrite(sql: string, tokens: readonly Token[], dialect: StaticDialect
     if (isFirst) nested = !dialect.starters.has(word);
     const isData = dataWords.has(word);
     const isHead = isFirst || (isData && (nested || previous?.kind === 'open' || previous?.kind === 'close'));
-    if (!isHead || !(isData || schemaWords.has(word)) || !leadsOn(tokens[index + 1], isFirst)) continue;
+    const next = tokens[index + 1];
+    const isDefinition =
+      previous?.kind === 'open' &&
+      definers.has(word) &&
+      next !== undefined &&
+      objects.has(tokenText(sql, next));
+    if (!isDefinition && (!isHead || !(isData || schemaWords.has(word)) || !leadsOn(next, isFirst))) continue;
     const message = `${word} changes data, schema or files. Only a statement that reads may run.`;
     return stop('write', isData ? 'dml' : 'ddl', token.start, message);
   }
@@ -49,6 +57,12 @@ function leadsOn(next: Token | undefined, isFirst: boolean): boolean {
   return isFirst || next?.kind === 'word' || next?.kind === 'name';
 }
 
+/** In brackets, where a column may bear such a name: `(CREATE TABLE …)` and not `(create, table)`. */
+const definers = words('CREATE DROP ALTER');
+const objects = words(`
+  TABLE VIEW INDEX DATABASE SCHEMA USER ROLE FUNCTION PROCEDURE TRIGGER SEQUENCE TEMPORARY TEMP OR MATERIALIZED UNIQUE TYPE
+  MACRO DICTIONARY CATALOG LOGIN SERVER EXTERNAL GLOBAL
+`);
 const dataWords = words('INSERT UPDATE DELETE MERGE REPLACE TRUNCATE UPSERT');
 const schemaWords = words(`
   CREATE DROP ALTER RENAME GRANT REVOKE DENY COMMENT VACUUM OPTIMIZE REPAIR REFRESH CALL DO LOAD COPY IMPORT EXPORT

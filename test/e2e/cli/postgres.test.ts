@@ -42,6 +42,14 @@ describeWithService('nlquery ask on Postgres', server, (postgres) => {
     }
   });
 
+  it('warns on adding that the role can do more than read', async () => {
+    const { exitCode, out, err } = await cli.run(['add', url]);
+    expect([exitCode, out]).toEqual([0, expect.stringMatching(/^tenant_/)]);
+    expect(err).toContain('warning: The database role is a superuser');
+    const { warnings } = JSON.parse((await cli.run(['add', url, '--json'])).out);
+    expect(warnings).toEqual([expect.stringMatching(/^WARN: The database role is a superuser/)]);
+  });
+
   it('exits with 3 for a wrong password and does not show it', async () => {
     const wrong = url.replace(encodeURIComponent(password), 'not-this-one');
     const { exitCode, out, err } = await cli.run(['ask', wrong, 'Songs?', ...cli.model, '--verbose']);
