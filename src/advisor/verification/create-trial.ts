@@ -39,16 +39,22 @@ export interface Trial {
   /** From now on data keeps these keys unique, beside the declared ones. */
   assume(keys: readonly UniqueKey[]): void;
   assumed(): readonly UniqueKey[];
-  /** Whether the original query ever gave a row. */
-  sawRows(): boolean;
+  /** Databases on which the two were found to be equal, and on how many of them the original query gave a row. */
+  settled(): { readonly databases: number; readonly withRows: number };
   database(index: number): readonly GeneratedTable[];
   /** How the two differ on the `index`-th database, in words; `null` when they do not, or the database does not settle it. */
   differsOn(index: number, options: CallOptions): Promise<string | null>;
-  differsWith(data: readonly GeneratedTable[], options: CallOptions): Promise<Difference | null>;
+  outcomeOn(data: readonly GeneratedTable[], options: CallOptions): Promise<Outcome>;
   /** What a mutant of the original makes of the data that was loaded last: told from the original, equal to it, or no valid SQL. */
   tries(mutant: PreparedQuery, options: CallOptions): Promise<'told' | 'equal' | 'invalid'>;
   prepare(tree: SqlNode): PreparedQuery | string;
 }
+
+export type Outcome =
+  | { readonly kind: 'equal'; readonly hasRows: boolean }
+  | { readonly kind: 'differs'; readonly difference: Difference }
+  /** The original query fails on these rows, takes too long, or gives too many. */
+  | { readonly kind: 'unsettled' };
 
 export interface Difference {
   readonly words: string;
@@ -109,7 +115,8 @@ export async function createTrial(
   const cutsInside = fills.some((fill) => withoutLimit(fill) !== null);
   const reach = rowsToReach([original, rewritten]);
   let assumed: readonly UniqueKey[] = [];
-  let rowsSeen = false;
+  let equal = 0;
+  let withRows = 0;
   let expected: QueryResults | null = null;
 
   function database(index: number): readonly GeneratedTable[] {
@@ -126,38 +133,31 @@ export async function createTrial(
     return { whole, cut };
   }
 
-  async function differsWith(data: readonly GeneratedTable[], call: CallOptions): Promise<Difference | null> {
+  async function outcomeOn(data: readonly GeneratedTable[], call: CallOptions): Promise<Outcome> {
     expected = null;
     const loadFault = await faultOf(() => laboratory.load(tables, data, call));
     const original = await attempt(() => run(before as PreparedQuery, call));
-    if ('fault' in original || truncated(original.results)) return null;
+    if ('fault' in original || truncated(original.results)) return { kind: 'unsettled' };
     expected = original.results;
     const rows = expected.cut ?? expected.whole;
-    if (rows && rows.rows.length > 0) rowsSeen = true;
-    if (loadFault) {
-      if (loadFault.kind === 'timeout' || !rows) return null;
-      return { words: `the new tables cannot be filled: ${loadFault.message}`, expected: rows, actual: null };
-    }
+    if (rows === null) return { kind: 'unsettled' };
+    if (loadFault) return failing(loadFault, 'the new tables cannot be filled', rows);
     const other = await attempt(() => run(after as PreparedQuery, call));
-    if ('fault' in other) {
-      if (other.fault.kind === 'timeout' || !rows) return null;
-      return { words: `the rewritten query fails: ${other.fault.message}`, expected: rows, actual: null };
-    }
+    if ('fault' in other) return failing(other.fault, 'the rewritten query fails', rows);
     const words = compareQueries(expected, other.results, (before as PreparedQuery).order);
-    const actual = other.results.cut ?? other.results.whole;
-    if (words === null || !rows || !actual) return null;
-    const whole = expected.whole !== null && other.results.whole !== null;
-    const shown = whole
-      ? { expected: expected.whole, actual: other.results.whole }
-      : { expected: rows, actual };
-    return { words, ...(shown as { expected: RunResult; actual: RunResult }) };
+    if (words === null) return { kind: 'equal', hasRows: rows.rows.length > 0 };
+    const whole = expected.whole && other.results.whole;
+    const difference = whole
+      ? { words, expected: expected.whole, actual: whole }
+      : { words, expected: rows, actual: other.results.cut ?? other.results.whole };
+    return { kind: 'differs', difference: difference as Difference };
   }
 
   /** The original itself may depend on the order in which rows are stored: then the database settles nothing. */
   async function isStable(data: readonly GeneratedTable[], call: CallOptions): Promise<boolean> {
     const first = expected;
     const turned = data.map(({ table, rows }) => ({ table, rows: rows.toReversed() }));
-    await differsWith(turned, call);
+    await outcomeOn(turned, call);
     const again = expected;
     return (
       first !== null &&
@@ -177,15 +177,19 @@ export async function createTrial(
         assumed = keys;
       },
       assumed: () => assumed,
-      sawRows: () => rowsSeen,
+      settled: () => ({ databases: equal, withRows }),
       database,
       differsOn: async (index, call) => {
         const data = database(index);
-        const difference = await differsWith(data, call);
-        if (difference === null) return null;
-        return (await isStable(data, call)) ? difference.words : null;
+        const outcome = await outcomeOn(data, call);
+        if (outcome.kind === 'equal') {
+          equal += 1;
+          withRows += Number(outcome.hasRows);
+        }
+        if (outcome.kind !== 'differs') return null;
+        return (await isStable(data, call)) ? outcome.difference.words : null;
       },
-      differsWith,
+      outcomeOn,
       tries: async (mutant, call) => {
         if (expected === null) return 'equal';
         const tried = await attempt(() => run(mutant, call));
@@ -197,6 +201,11 @@ export async function createTrial(
       prepare: (tree) => prepareQuery(laboratory, tree, dialect),
     },
   };
+}
+
+function failing(fault: SqlFault, what: string, expected: RunResult): Outcome {
+  if (fault.kind === 'timeout') return { kind: 'unsettled' };
+  return { kind: 'differs', difference: { words: `${what}: ${fault.message}`, expected, actual: null } };
 }
 
 function bound(reason: string): Verdict {

@@ -1,7 +1,7 @@
 import type { CallOptions } from '../../ports/call-options.ts';
 import { nodeAs } from '../syntax/node-as.ts';
 import { walkTree } from '../syntax/walk-tree.ts';
-import type { Difference, Trial } from './create-trial.ts';
+import type { Trial } from './create-trial.ts';
 import type { GeneratedTable } from './data/generated-database.ts';
 import type { Counterexample } from './verdict.ts';
 
@@ -21,8 +21,9 @@ export async function shrinkCounterexample(
   options: CallOptions,
 ): Promise<ShrunkDifference | null> {
   let data = trial.database(index);
-  let difference = await trial.differsWith(data, options);
-  if (difference === null) return null;
+  const first = await trial.outcomeOn(data, options);
+  if (first.kind !== 'differs') return null;
+  let { difference } = first;
   let attempts = 0;
   for (let size = Math.max(...data.map(({ rows }) => rows.length)); size >= 1; size = Math.floor(size / 2)) {
     for (const { table, rows } of data) {
@@ -30,10 +31,11 @@ export async function shrinkCounterexample(
         const fewer = without(data, table, Math.max(0, start), start + size);
         if (fewer === null) continue;
         attempts += 1;
-        const still: Difference | null = await trial.differsWith(fewer, options);
-        if (still === null || (still.actual === null) !== (difference.actual === null)) continue;
+        const still = await trial.outcomeOn(fewer, options);
+        if (still.kind !== 'differs') continue;
+        if ((still.difference.actual === null) !== (difference.actual === null)) continue;
         data = fewer;
-        difference = still;
+        difference = still.difference;
       }
     }
   }

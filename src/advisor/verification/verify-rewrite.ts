@@ -97,7 +97,11 @@ async function tested(
     signal,
   });
   if (difference !== null) return refutedBy(trial, difference, null, { signal });
-  if (!trial.sawRows()) {
+  const settled = trial.settled();
+  if (settled.databases === 0) {
+    return uncheckable('On the generated data, two runs of the original query differ, or it cannot be run.');
+  }
+  if (settled.withRows === 0) {
     return { kind: 'bound', reason: 'No generated data made the original query give a row.' };
   }
   const needs = trial.assumed().map(inWords);
