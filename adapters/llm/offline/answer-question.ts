@@ -1,13 +1,18 @@
 import type { LlmTask } from '../../../src/adapter-kit/index.ts';
+import { expandTerms } from './knowledge/expand-terms.ts';
+import { matchingExamples } from './knowledge/matching-examples.ts';
+import { withNotes } from './knowledge/with-notes.ts';
 import type { Item } from './link/item.ts';
 import { linkQuestion } from './link/link-question.ts';
 import type { OfflineLlmOptions } from './options.ts';
 import { alternativeReadings } from './parse/alternative-readings.ts';
 import { confidenceOf } from './parse/confidence-of.ts';
 import { parseQuestion } from './parse/parse-question.ts';
+import { respellLiteral } from './repair/respell-literal.ts';
 import { buildSchemaModel } from './schema/build-schema-model.ts';
 import type { SchemaModel } from './schema/schema-model.ts';
 import { renderSql } from './sql/render-sql.ts';
+import { replacePeriods } from './text/replace-periods.ts';
 import { tokenizeQuestion } from './text/tokenize-question.ts';
 
 /** The form in which every model answers; exactly one field is not `null`. */
@@ -21,16 +26,25 @@ const THRESHOLD = 0.6;
 
 /** The best reading of the question that was not tried before, when it is sure enough. */
 export function answerQuestion(task: LlmTask, options: OfflineLlmOptions): SqlAnswer {
-  const model = buildSchemaModel(task.schema);
-  const items = linkQuestion(tokenizeQuestion(task.question), model, task.values);
+  const { terms = [], notes = [], examples = [] } = task.knowledge ?? {};
   const tried = new Set(task.attempts.map((attempt) => attempt.sql));
-  const readings = tried.size === 0 ? [items] : alternativeReadings(items);
+  const verified = matchingExamples(task.question, examples).find((sql) => !tried.has(sql));
+  const sure = verified ?? respellLiteral(task);
+  if (sure !== null) return { sql: sure, cannot_answer: null, clarification: null };
+
+  const model = buildSchemaModel(withNotes(task.schema, notes));
+  const plain = tokenizeQuestion(task.question);
+  const expanded = expandTerms(plain, terms);
   let reason = 'no other reading of the question is left';
-  for (const [index, reading] of readings.entries()) {
-    const answer = answerReading(reading, model, task, options.threshold ?? THRESHOLD);
-    if (answer.sql !== null && !tried.has(answer.sql))
-      return { sql: answer.sql, cannot_answer: null, clarification: null };
-    if (index === 0 && answer.sql === null) reason = answer.reason;
+  for (const tokens of new Set([expanded, plain])) {
+    const items = linkQuestion(replacePeriods(tokens, task.now.slice(0, 10)), model, task.values);
+    const readings = tried.size === 0 ? [items] : alternativeReadings(items);
+    for (const [index, reading] of readings.entries()) {
+      const answer = answerReading(reading, model, task, options.threshold ?? THRESHOLD);
+      if (answer.sql !== null && !tried.has(answer.sql))
+        return { sql: answer.sql, cannot_answer: null, clarification: null };
+      if (index === 0 && answer.sql === null) reason = answer.reason;
+    }
   }
   return { sql: null, cannot_answer: `The offline model cannot answer: ${reason}.`, clarification: null };
 }

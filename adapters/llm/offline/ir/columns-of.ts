@@ -27,6 +27,7 @@ function ofExpression(expression: Expression): readonly SchemaColumn[] {
     case 'star':
       return expression.table.columns.slice(0, 1);
     case 'literal':
+    case 'day':
     case 'truth':
     case 'subquery':
       return [];

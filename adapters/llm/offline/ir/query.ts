@@ -33,6 +33,8 @@ export type Expression =
       readonly argument: Expression | null;
     }
   | { readonly kind: 'literal'; readonly value: string | number }
+  /** A day, as `YYYY-MM-DD`. */
+  | { readonly kind: 'day'; readonly value: string }
   /** TRUE, where the dialect has it, else 1. */
   | { readonly kind: 'truth' }
   | { readonly kind: 'datePart'; readonly part: 'year' | 'month' | 'day'; readonly argument: Expression }

@@ -19,6 +19,10 @@ export function renderExpression(expression: Expression, context: RenderContext)
     }
     case 'truth':
       return ['postgres', 'duckdb', 'trino'].includes(dialect) ? 'TRUE' : '1';
+    case 'day': {
+      const literal = renderLiteral(expression.value, dialect);
+      return dialect === 'trino' ? `DATE ${literal}` : literal;
+    }
     case 'literal':
       return renderLiteral(expression.value, dialect);
     case 'aggregate': {

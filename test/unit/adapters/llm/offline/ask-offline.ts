@@ -1,6 +1,6 @@
 import { DatabaseSync } from 'node:sqlite';
 import { offlineLlm } from '../../../../../adapters/llm/offline/index.ts';
-import type { Dialect, LlmTask } from '../../../../../src/adapter-kit/index.ts';
+import type { Dialect, LlmTask, TaskKnowledge } from '../../../../../src/adapter-kit/index.ts';
 import { sampledValues } from '../../../../bench/accuracy/sampled-values.ts';
 import { sqliteSchemaContext } from '../../../../bench/accuracy/sqlite-schema-context.ts';
 
@@ -19,6 +19,8 @@ export async function askOffline(
     readonly values?: boolean;
     readonly dialect?: Dialect;
     readonly attempts?: LlmTask['attempts'];
+    readonly knowledge?: Partial<TaskKnowledge>;
+    readonly now?: string;
   } = {},
 ): Promise<OfflineAnswer> {
   const database = new DatabaseSync(':memory:');
@@ -31,10 +33,11 @@ export async function askOffline(
       dialect,
       serverVersion: '3',
       schema,
-      now: '2026-01-01T00:00:00Z',
+      now: options.now ?? '2026-01-01T00:00:00Z',
       timeZone: 'UTC',
       values: options.values === true ? sampledValues(database, schema)(question) : [],
       attempts: options.attempts ?? [],
+      knowledge: { terms: [], notes: [], examples: [], ...options.knowledge },
     };
     const { text } = await offlineLlm().generate({ messages: [], task });
     const { sql, cannot_answer } = JSON.parse(text) as { sql: string | null; cannot_answer: string | null };
