@@ -1,6 +1,7 @@
 import { Command } from 'commander';
 import packageJson from '../../package.json' with { type: 'json' };
 import { addCommand } from './add-command.ts';
+import { adviseCommand } from './advise-command.ts';
 import { askCommand } from './ask-command.ts';
 import type { CliContext } from './cli-context.ts';
 import { evalCommand } from './eval-command.ts';
@@ -20,6 +21,7 @@ export function createProgram(context: CliContext): Command {
   const commands = [
     addCommand,
     askCommand,
+    adviseCommand,
     evalCommand,
     listCommand,
     statusCommand,
