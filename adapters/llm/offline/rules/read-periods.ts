@@ -3,8 +3,9 @@ import type { ComparisonOperator } from '../lexicon/function-tag.ts';
 import type { Item } from '../link/item.ts';
 import type { ParseState, Scope } from '../parse/parse-state.ts';
 import { take } from '../parse/take.ts';
+import type { SchemaColumn } from '../schema/schema-model.ts';
 import { PERIOD } from '../text/replace-periods.ts';
-import { leftOperand } from './left-operand.ts';
+import { leftOperand, type Operand } from './left-operand.ts';
 
 /** "orders placed last month", "since last year": the days that a period counted from today has. */
 export function readPeriods(state: ParseState, scope: Scope): void {
@@ -14,7 +15,7 @@ export function readPeriods(state: ParseState, scope: Scope): void {
     if (item === undefined || from === undefined || to === undefined || state.used[index] === true) continue;
     const compares = isTemporal(state.items[index - 1]);
     const at = compares ? index - 1 : index;
-    const left = leftOperand(state, scope, at, { ...item, kind: 'number', text: '2000' });
+    const left = dateBefore(state, scope, at, item);
     if (left === null) continue;
     const conditions = conditionsOf(
       left.column.kind === 'number',
@@ -29,6 +30,19 @@ export function readPeriods(state: ParseState, scope: Scope): void {
       scope.conditions.push({ at: index, condition });
     }
   }
+}
+
+/** The date named before the period, else the one that the verb before it speaks of. */
+function dateBefore(state: ParseState, scope: Scope, at: number, item: Item): Operand | null {
+  const year: Item = { ...item, kind: 'number', text: '2000' };
+  const named = leftOperand(state, scope, at, year);
+  if (named !== null && isDated(named.column)) return named;
+  const unnamed = leftOperand(state, { ...scope, from: at }, at, year);
+  return unnamed !== null && isDated(unnamed.column) ? unnamed : null;
+}
+
+function isDated({ kind, words }: SchemaColumn): boolean {
+  return kind === 'date' || words.some((word) => ['dat', 'year', 'time'].includes(word));
 }
 
 function isTemporal(item: Item | undefined): boolean {
