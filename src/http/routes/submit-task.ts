@@ -24,7 +24,12 @@ export function submitTaskRoute(advisor: AdvisorService): Route {
     ],
     errors: ['INVALID_DB_URL', 'DB_URL_NOT_ALLOWED'],
     handle: async ({ caller, body, signal }) => {
-      const { taskId } = await advisor.submit(body, { ownerId: caller.ownerId, signal });
+      const queries = body.queries.map(({ executiontime, ...query }) => ({
+        ...query,
+        executiontime: executiontime ?? undefined,
+      }));
+      const payload = { url: body.url ?? '', ddl: body.ddl, queries };
+      const { taskId } = await advisor.submit(payload, { ownerId: caller.ownerId, signal });
       return jsonResponse(200, { taskid: taskId });
     },
   });

@@ -10,21 +10,25 @@ export const newTaskBody = named(
   z.object({
     url: z
       .string()
-      .max(8_000)
+      .max(4_000)
+      .nullish()
       .describe(
         'JDBC URL of the source, e.g. `jdbc:trino://host:443/catalog?user=…`; empty to work offline.',
       ),
-    ddl: z.array(z.object({ statement: text(1_000_000) })).max(50_000),
+    ddl: z
+      .array(z.object({ statement: text(1_000_000) }))
+      .min(1)
+      .max(5_000),
     queries: z
       .array(
         z.object({
           queryid: text(500),
           query: text(1_000_000),
           runquantity: z.number().min(0).describe('How often it ran.'),
-          executiontime: z.number().min(0).optional().describe('Mean seconds of a run.'),
+          executiontime: z.number().min(0).nullish().describe('Mean seconds of a run.'),
         }),
       )
-      .max(50_000),
+      .max(10_000),
   }),
 );
 
