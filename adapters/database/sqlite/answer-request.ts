@@ -1,5 +1,6 @@
 import type { ProcessFailure, ProcessReply, ProcessRequest } from '../../../src/adapter-kit/index.ts';
 import { readCatalog } from './catalog/read-catalog.ts';
+import { catchUpWithSchema } from './catch-up-with-schema.ts';
 import { introspectionFailure } from './introspection-failure.ts';
 import type { LockedDatabase } from './open-locked.ts';
 import { prepareOne } from './prepare-one.ts';
@@ -15,7 +16,8 @@ export function answerRequest(locked: LockedDatabase, request: ProcessRequest): 
   }
 }
 
-function answer({ database, allow }: LockedDatabase, request: ProcessRequest): string {
+function answer(locked: LockedDatabase, request: ProcessRequest): string {
+  const { database, allow } = locked;
   switch (request.kind) {
     case 'version':
       return JSON.stringify(database.prepare('SELECT sqlite_version() AS version').get()?.version);
@@ -27,6 +29,7 @@ function answer({ database, allow }: LockedDatabase, request: ProcessRequest): s
         allow('query');
       }
     case 'dryRun':
+      catchUpWithSchema(locked);
       prepareOne(database, request.sql);
       return 'null';
     case 'run':

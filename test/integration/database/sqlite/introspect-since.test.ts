@@ -109,6 +109,13 @@ describe('introspecting a SQLite file since an earlier catalog', () => {
     expect(first?.name).not.toBe('people');
   });
 
+  it('has a statement checked against the schema as it is now', async () => {
+    await connection.dryRun('SELECT kind FROM pets');
+    writer.exec('ALTER TABLE pets RENAME COLUMN kind TO breed');
+    await expect(connection.dryRun('SELECT kind FROM pets')).rejects.toThrow('no such column: kind');
+    await connection.dryRun('SELECT breed FROM pets');
+  });
+
   /** Row estimates by their magnitude alone: an earlier one may stand for a new one of the same. */
   function roughly(catalog: Catalog): Catalog {
     const tables = catalog.tables.map((table) => ({
