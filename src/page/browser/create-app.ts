@@ -64,10 +64,7 @@ export function createApp({ client, settings, recent, onKeyNeeded }: AppOptions)
     ),
     createAddForm({
       sample: settings.sample,
-      onAdd: async (dbUrl) => {
-        await add(dbUrl);
-        question.focus();
-      },
+      onAdd: add,
     }),
   );
   const work = element('div', { class: 'work' }, head.element, question.element, answer.element);
@@ -115,7 +112,7 @@ export function createApp({ client, settings, recent, onKeyNeeded }: AppOptions)
     }, load);
   }
 
-  async function select(id: string): Promise<void> {
+  async function select(id: string, { focus = false } = {}): Promise<void> {
     stop();
     turn++;
     selected = null;
@@ -125,11 +122,12 @@ export function createApp({ client, settings, recent, onKeyNeeded }: AppOptions)
     answer.hide();
     question.show('');
     document.body.dataset.menu = '';
-    await follow(id, turn);
+    await follow(id, turn, focus);
   }
 
   /** Looks at a workspace until nothing is under way, then reads its schema. */
-  async function follow(id: string, own: number): Promise<void> {
+  async function follow(id: string, own: number, focus = false): Promise<void> {
+    let isToFocus = focus;
     await guarded(
       async () => {
         for (;;) {
@@ -138,6 +136,8 @@ export function createApp({ client, settings, recent, onKeyNeeded }: AppOptions)
           selected = workspace;
           workspaces = workspaces.map((known) => (known.tenant_id === id ? workspace : known));
           show();
+          if (isToFocus) question.focus();
+          isToFocus = false;
           if (workspace.status !== 'IN_PROGRESS') break;
           await new Promise((resolve) => setTimeout(resolve, pollMs));
         }
@@ -158,7 +158,7 @@ export function createApp({ client, settings, recent, onKeyNeeded }: AppOptions)
   async function add(dbUrl: string): Promise<void> {
     const added = await client.add(dbUrl);
     workspaces = await client.workspaces();
-    void select(added.tenant_id);
+    void select(added.tenant_id, { focus: true });
     warnings = [...added.warnings, ...(added.message?.startsWith('WARN:') ? [added.message] : [])];
   }
 
@@ -171,7 +171,6 @@ export function createApp({ client, settings, recent, onKeyNeeded }: AppOptions)
           onAdd: async (dbUrl) => {
             await add(dbUrl);
             close();
-            question.focus();
           },
         }),
       ],

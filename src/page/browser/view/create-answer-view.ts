@@ -152,7 +152,7 @@ export function createAnswerView({ onRun, onAsk }: AnswerOptions): AnswerView {
       whole.removeAttribute('aria-busy');
       clearResult();
       const { outcome, sql, data, columns, truncated, usage } = answer;
-      if (sql !== null) showSql(sql);
+      showSql(sql ?? '');
       const { stages_ms: ms } = usage;
       for (const step of ['retrieve', 'generate', 'evaluate', 'run'] as const)
         if (ms[step] > 0) steps.note(step, durationText(ms[step]));
@@ -202,7 +202,8 @@ function noticesOf(
         `${text ?? ''}. Nothing was run and nothing has changed.`,
       ),
     );
-  else if (text) made.push(element('p', { class: 'notice warn', 'data-outcome': outcome }, text));
+  else if (text && !clarification)
+    made.push(element('p', { class: 'notice warn', 'data-outcome': outcome }, text));
   if (clarification) {
     const options = clarification.options.map((option) =>
       element('button', { type: 'button', onclick: () => choose(option) }, option),

@@ -1,7 +1,7 @@
 import { MariaSQL, MySQL, PostgreSQL, type SQLDialect, SQLite, StandardSQL, sql } from '@codemirror/lang-sql';
 import { HighlightStyle, syntaxHighlighting } from '@codemirror/language';
 import { Compartment, EditorState, Prec } from '@codemirror/state';
-import { keymap } from '@codemirror/view';
+import { keymap, placeholder } from '@codemirror/view';
 import { tags } from '@lezer/highlight';
 import { basicSetup, EditorView } from 'codemirror';
 import type { Schema } from '../client/wire-types.ts';
@@ -47,6 +47,8 @@ export function createEditor({ onRun, onChange }: EditorOptions): Editor {
       extensions: [
         Prec.highest(keymap.of([{ key: 'Mod-Enter', run }])),
         basicSetup,
+        plainTyping,
+        placeholder('SELECT …'),
         EditorView.lineWrapping,
         language.of(sql({ dialect: StandardSQL })),
         syntaxHighlighting(highlights),
@@ -71,6 +73,23 @@ function languageOf({ dialect, tables }: Schema): ReturnType<typeof sql> {
   );
   return sql({ dialect: dialects[dialect] ?? StandardSQL, schema: names });
 }
+
+/**
+ * What is typed goes into the document by ourselves: Chromium would put it on the page with the style of what it replaces, as an inline
+ * style, which the page's policy refuses.
+ */
+const plainTyping = EditorView.domEventHandlers({
+  beforeinput: ({ inputType, data }, view) => {
+    if (inputType !== 'insertText' || data === null || view.composing) return false;
+    const { from, to } = view.state.selection.main;
+    const insert = () => view.state.update(view.state.replaceSelection(data), { userEvent: 'input.type' });
+    const isTaken = view.state
+      .facet(EditorView.inputHandler)
+      .some((handle) => handle(view, from, to, data, insert));
+    if (!isTaken) view.dispatch(insert());
+    return true;
+  },
+});
 
 /** Colours come from the page's own custom properties, which reach into shadow roots. */
 const highlights = HighlightStyle.define([
