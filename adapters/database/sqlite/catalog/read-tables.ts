@@ -20,10 +20,10 @@ export function readTables(database: DatabaseSync): readonly TableRow[] {
   const rows = readRows<readonly [string, TableRow['type'], number]>(
     database,
     `SELECT name, type, wr FROM pragma_table_list
-     WHERE schema = 'main' AND type <> 'shadow' AND ncol > 0 AND substr(name, 1, 7) <> 'sqlite_'`,
+     WHERE schema = 'main' AND type <> 'shadow' AND ncol > 0 AND substr(name, 1, 7) <> 'sqlite_'
+     ORDER BY name`,
   );
   return rows
     .filter(([name]) => statements.has(name))
-    .map(([name, type, wr]) => ({ name, type, withoutRowid: wr === 1, sql: statements.get(name) ?? '' }))
-    .sort((a, b) => (a.name < b.name ? -1 : 1));
+    .map(([name, type, wr]) => ({ name, type, withoutRowid: wr === 1, sql: statements.get(name) ?? '' }));
 }

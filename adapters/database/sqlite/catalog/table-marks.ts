@@ -30,6 +30,7 @@ export function tableMarks(
   return marks;
 }
 
+/** A NUL ends SQLite's own reading of a statement: none holds one. */
 function digest(parts: readonly (string | number)[]): string {
-  return hash('sha256', JSON.stringify(parts), 'base64url');
+  return hash('sha256', parts.join('\0'), 'base64url');
 }
