@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { chunkCatalog } from '../../../src/catalog/chunk-catalog.ts';
+import { chunkCatalog, chunkingVersion, countChunks } from '../../../src/catalog/chunk-catalog.ts';
 import type { Catalog } from '../../../src/ports/catalog.ts';
 import type { Chunk } from '../../../src/ports/chunk.ts';
 import { catalog, column, foreignKey, table } from '../../support/catalog-fixtures.ts';
@@ -20,6 +20,33 @@ function changed(before: Catalog, after: Catalog): readonly string[] {
 }
 
 describe('chunkCatalog', () => {
+  it('is pinned together with chunkingVersion, which has to be raised when this changes', () => {
+    const status = column('order_status', 'text', { comment: 'Where it stands', enumValues: ['open'] });
+    const log = table('log', [status], { schema: 'audit', comment: 'What was done' });
+    const hashes = chunksOf(catalog([orders, log]), 'e').map(({ contentHash }) => contentHash.slice(0, 12));
+    expect({ chunkingVersion, hashes }).toMatchInlineSnapshot(`
+      {
+        "chunkingVersion": 1,
+        "hashes": [
+          "e2fc89b763e3",
+          "58785c70eab2",
+          "c7a662880703",
+          "2f13c5da205d",
+          "99d204ce14c0",
+          "064cdb26f52c",
+          "ea93cb789ad3",
+        ],
+      }
+    `);
+  });
+
+  it('counts its chunks beforehand', () => {
+    expect(countChunks(shop)).toBe(chunksOf(shop, 'e').length);
+    const key = foreignKey(['customerId'], 'customers', ['id']);
+    const twice = catalog([{ ...orders, foreignKeys: [key, { ...key, name: 'other' }] }]);
+    expect(countChunks(twice)).toBe(chunksOf(twice, 'e').length);
+  });
+
   it('makes one chunk a table, one a column, one a relation', () => {
     expect(chunksOf(shop, 'e').map(({ id, kind, table, column }) => [id, kind, table, column])).toEqual([
       ['table:["main","orders"]', 'table', 'main.orders', null],
