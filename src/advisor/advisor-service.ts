@@ -54,6 +54,8 @@ export interface AdvisorOptions extends CallOptions {
 export interface SubmitOptions extends AdvisorOptions {
   /** Answers, or parts of them, may be stored: fast and soon stale. @defaultValue that of the instance, and there `false` */
   readonly precompute?: boolean | undefined;
+  /** Columns that no query of the log reads may be left out of the new tables. @defaultValue false */
+  readonly prune?: boolean | undefined;
 }
 
 export interface SubmittedTask {

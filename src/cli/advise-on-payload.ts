@@ -21,13 +21,14 @@ const pollMs = 100;
 export async function adviseOnPayload(
   context: CliContext,
   payload: AdvisorPayload,
-  options: Pick<AdviseOptions, 'precompute'> & OpenOptions,
+  options: Pick<AdviseOptions, 'precompute' | 'prune'> & OpenOptions,
 ): Promise<Advice> {
   const { io } = context;
   const { signal } = io;
+  const { precompute, prune } = options;
   const statusLine = createStatusLine(io.stderr, io.stderr.isTTY === true);
   return openNlQuery(context, options, async ({ advisor }) => {
-    const { taskId } = await advisor.submit(payload, { precompute: options.precompute, signal });
+    const { taskId } = await advisor.submit(payload, { precompute, prune, signal });
     try {
       for (;;) {
         const status = await advisor.status(taskId, { signal });

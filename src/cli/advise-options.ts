@@ -8,6 +8,7 @@ export interface AdviseOptions extends LlmOptions, StateOptions {
   /** A folder, or a file whose ending says what goes into it. */
   readonly out?: string | undefined;
   readonly precompute?: boolean | undefined;
+  readonly prune?: boolean | undefined;
   readonly json?: boolean | undefined;
 }
 
@@ -22,6 +23,7 @@ export function withAdviseOptions(command: Command): Command {
       'a folder for all that came out, or one file: .sql the statements, .json the result, .html the report',
     )
     .option('--precompute', 'answers may be stored: fast, and soon stale')
+    .option('--prune', 'columns that no query reads may be left out of the new tables')
     .option('--json', 'print the result as JSON');
   return withStateOptions(withLlmOptions(command));
 }

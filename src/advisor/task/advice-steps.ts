@@ -14,12 +14,8 @@ export interface AdviceSteps {
   read(payload: Omit<AdvisorPayload, 'url'>, target: ReadTarget): Promise<Analysis>;
   /** The rename-only design. */
   identity(analysis: Analysis): Promise<Design>;
-  /** All rules' proposals against the design, best first. One that was made against an earlier design has the same id. */
-  propose(
-    analysis: Analysis,
-    design: Design,
-    options: { readonly precompute: boolean },
-  ): Promise<readonly Proposal[]>;
+  /** All rules' proposals against the design, asked for or not, best first. One that was made against an earlier design has the same id. */
+  propose(analysis: Analysis, design: Design): Promise<readonly Proposal[]>;
   /** The design with the proposal in it; `null` when it no longer fits what was taken before. */
   apply(design: Design, proposal: Proposal): Design | null;
   render(design: Design): Promise<RenderedDesign>;

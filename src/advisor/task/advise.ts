@@ -52,7 +52,7 @@ export async function advise(dependencies: TaskDependencies, advising: Advising)
   await enter('proposing');
   let chosen = await takeProposals(context, memory, {
     chosen: identity,
-    precompute: given.precompute,
+    asked: given,
     onStep: async (soFar, total) => {
       await enter('verifying', { done: soFar.outcomes.length, total });
       await report(soFar);

@@ -21,7 +21,7 @@ export async function submitTask(
   options: SubmitOptions = {},
 ): Promise<SubmittedTask> {
   const { stateStore, queue, databases, urlCipher, settings, now, createId } = dependencies;
-  const { ownerId, precompute = settings.advisor.precompute, signal } = options;
+  const { ownerId, precompute = settings.advisor.precompute, prune = false, signal } = options;
   const { url, ddl, queries } = parsePayload(request);
   const source = parseJdbcUrl(url);
   for (const candidate of source?.urls ?? []) findDatabase(databases, candidate).parseUrl(candidate);
@@ -31,7 +31,7 @@ export async function submitTask(
   const task: TaskRecord = {
     ownerId: ownerId ?? null,
     submittedAt: now(),
-    given: { ddl, queries, encryptedUrl, precompute },
+    given: { ddl, queries, encryptedUrl, precompute, prune },
   };
   const lease: TaskLease = {
     jobId: null,

@@ -16,6 +16,7 @@ export type GivenTask = Pick<AdvisorPayload, 'ddl' | 'queries'> & {
   /** `null` offline. */
   readonly encryptedUrl: EncryptedUrl | null;
   readonly precompute: boolean;
+  readonly prune: boolean;
 };
 
 /** How far a task that has not ended is. */

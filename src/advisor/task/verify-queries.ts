@@ -19,6 +19,11 @@ export interface VerifySubject {
   readonly proposal: Proposal | null;
 }
 
+/** Time for making data that tells mutants apart: for all queries of a proposal together, and for one of them. */
+const proposalBudgetMs = 20_000;
+const minBudgetMs = 1_000;
+const maxBudgetMs = 5_000;
+
 /**
  * A verdict for each query: proven from the trees where that can be, else tested in the first sandbox that stands in for the dialect and
  * can be opened. Where there is none, what a rule builds equal is proven by its construction, and the rest is `bound`. Rejects with
@@ -31,6 +36,7 @@ export async function verifyQueries(
 ): Promise<readonly QueryVerdict[]> {
   const { syntax } = dependencies;
   const verdicts: QueryVerdict[] = [];
+  const budgetMs = Math.max(minBudgetMs, Math.min(maxBudgetMs, proposalBudgetMs / subject.queryIds.length));
   let laboratory: Laboratory | string | null = null;
   try {
     for (const queryId of subject.queryIds) {
@@ -54,7 +60,7 @@ export async function verifyQueries(
         return verifyRewrite(
           { syntax, laboratory: where },
           { original, rewritten, analysis, design },
-          options,
+          { ...options, budgetMs },
         );
       }
     }
