@@ -254,6 +254,7 @@ describe('ingestion', () => {
       tenantId,
       status: 'DONE',
       message: 'WARN: Will using existing stored because of error when ingesting: Connection is closed.',
+      warnings: [],
     });
     expect((await harness.nl.workspace.status(tenantId)).status).toBe('DONE');
   });
