@@ -6,5 +6,7 @@ export function nodeAs<Kind extends keyof NodeKinds>(
   kind: Kind,
 ): NodeKinds[Kind] | null {
   const held = node?.[kind];
-  return typeof held === 'object' && held !== null ? (held as NodeKinds[Kind]) : null;
+  // A column holds a `table` too, a table an `alias`: names, not nodes.
+  const isNode = typeof held === 'object' && held !== null && Object.keys(node ?? {}).length === 1;
+  return isNode ? (held as NodeKinds[Kind]) : null;
 }
