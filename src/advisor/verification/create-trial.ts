@@ -16,13 +16,14 @@ import {
 } from './comparison/prepared-query.ts';
 import { withoutLimit } from './comparison/without-limit.ts';
 import { candidateKeys } from './data/candidate-keys.ts';
+import type { ColumnKey } from './data/column-key.ts';
 import { databasePlan } from './data/database-plan.ts';
 import { generateDatabase } from './data/generate-database.ts';
 import type { GeneratedTable } from './data/generated-database.ts';
 import { harvest } from './data/harvest.ts';
 import { seeQueries } from './data/see-queries.ts';
 import type { UniqueKey } from './data/unique-key.ts';
-import { valuePools } from './data/value-pools.ts';
+import { type ValuePool, valuePools } from './data/value-pools.ts';
 import { freezeClock } from './freeze-clock.ts';
 import { createEvaluator } from './laboratory/create-evaluator.ts';
 import type { Laboratory, LabTables } from './laboratory/laboratory.ts';
@@ -41,9 +42,13 @@ export interface Trial {
   assumed(): readonly UniqueKey[];
   /** Databases on which the two were found to be equal, and on how many of them the original query gave a row. */
   settled(): { readonly databases: number; readonly withRows: number };
+  /** What the columns of the source tables may hold. */
+  readonly pools: ReadonlyMap<ColumnKey, ValuePool>;
   database(index: number): readonly GeneratedTable[];
   /** How the two differ on the `index`-th database, in words; `null` when they do not, or the database does not settle it. */
   differsOn(index: number, options: CallOptions): Promise<string | null>;
+  /** The same for other rows. */
+  differsWith(data: readonly GeneratedTable[], options: CallOptions): Promise<string | null>;
   outcomeOn(data: readonly GeneratedTable[], options: CallOptions): Promise<Outcome>;
   /** What a mutant of the original makes of the data that was loaded last: told from the original, equal to it, or no valid SQL. */
   tries(mutant: PreparedQuery, options: CallOptions): Promise<'told' | 'equal' | 'invalid'>;
@@ -166,6 +171,16 @@ export async function createTrial(
     );
   }
 
+  async function differsWith(data: readonly GeneratedTable[], call: CallOptions): Promise<string | null> {
+    const outcome = await outcomeOn(data, call);
+    if (outcome.kind === 'equal') {
+      equal += 1;
+      withRows += Number(outcome.hasRows);
+    }
+    if (outcome.kind !== 'differs') return null;
+    return (await isStable(data, call)) ? outcome.difference.words : null;
+  }
+
   return {
     kind: 'trial',
     trial: {
@@ -179,16 +194,9 @@ export async function createTrial(
       assumed: () => assumed,
       settled: () => ({ databases: equal, withRows }),
       database,
-      differsOn: async (index, call) => {
-        const data = database(index);
-        const outcome = await outcomeOn(data, call);
-        if (outcome.kind === 'equal') {
-          equal += 1;
-          withRows += Number(outcome.hasRows);
-        }
-        if (outcome.kind !== 'differs') return null;
-        return (await isStable(data, call)) ? outcome.difference.words : null;
-      },
+      pools,
+      differsOn: (index, call) => differsWith(database(index), call),
+      differsWith,
       outcomeOn,
       tries: async (mutant, call) => {
         if (expected === null) return 'equal';

@@ -36,6 +36,8 @@ export interface VerifyOptions extends CallOptions {
   readonly databases?: number | undefined;
   /** Keys known to be unique though the DDL does not say so: a rewrite that needs others is refuted. @defaultValue [] */
   readonly knownKeys?: readonly KnownKey[] | undefined;
+  /** Whether to look for the fewest rows on which a refuted query differs. @defaultValue true */
+  readonly counterexamples?: boolean | undefined;
   /** How long to go on looking for data that tells more mutants apart, milliseconds. @defaultValue 10000 */
   readonly budgetMs?: number | undefined;
 }
@@ -82,7 +84,7 @@ async function tested(
   if (found !== null) {
     const needs = await findNeeds(trial, databases, { signal });
     if (needs === null || !needs.every((key) => isKnown(key, options.knownKeys ?? []))) {
-      return refutedBy(trial, found, needs, { signal });
+      return refutedBy(trial, found, needs, options);
     }
     trial.assume(needs);
   }
@@ -96,7 +98,7 @@ async function tested(
     budgetMs,
     signal,
   });
-  if (difference !== null) return refutedBy(trial, difference, null, { signal });
+  if (difference !== null) return refutedBy(trial, difference, null, options);
   const settled = trial.settled();
   if (settled.databases === 0) {
     return uncheckable('On the generated data, two runs of the original query differ, or it cannot be run.');
@@ -113,9 +115,9 @@ async function refutedBy(
   trial: Trial,
   { index, difference }: { readonly index: number; readonly difference: string },
   needs: readonly UniqueKey[] | null,
-  options: CallOptions,
+  { counterexamples = true, signal }: VerifyOptions,
 ): Promise<Verdict> {
-  const shrunk = await shrinkCounterexample(trial, index, options);
+  const shrunk = counterexamples ? await shrinkCounterexample(trial, index, { signal }) : null;
   const condition = needs ? ` It holds where ${needs.map(inWords).join(' and ')}, which is not known.` : '';
   return {
     kind: 'refuted',

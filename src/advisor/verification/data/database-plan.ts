@@ -17,12 +17,13 @@ export function databasePlan(
     repeatShare: 0.12,
     empty: [],
     narrow: false,
+    systematic: 0,
   };
   const room = mostRows(tables.length);
   const rotating = tables[Math.floor(index / 7) % Math.max(1, tables.length)];
   switch (index % 7) {
     case 0:
-      return { ...base, variants: Math.min(16, room) };
+      return { ...base, variants: Math.min(6, room), systematic: room * 2 };
     case 1:
       return { ...base, variants: Math.min(14, room), nullShare: 0.4 };
     case 2:

@@ -13,6 +13,8 @@ export interface GenerateOptions {
   readonly chains: number;
   /** Rows beside those: a row met before with one or a few of its values changed. */
   readonly variants: number;
+  /** As many rows that differ from one that meets all conditions in one value alone, which lies on the edge of a condition. */
+  readonly systematic: number;
   /** Share of changed values that become null where they may. */
   readonly nullShare: number;
   /** Share of the further rows that repeat an earlier one whole. */
@@ -55,6 +57,7 @@ export function generateDatabase(
     if (options.empty.includes(draft.table)) continue;
     for (let chain = 0; chain < options.chains; chain += 1)
       add(draft, perfectRow(draft, chain, random, options.narrow), random);
+    for (const row of edgeRows(draft, random, options)) add(draft, row, random);
     for (let count = 0; count < options.variants; count += 1)
       add(draft, variant(draft, random, options), random);
   }
@@ -62,7 +65,7 @@ export function generateDatabase(
   return drafts.map(({ table, rows }) => ({ table, rows }));
 }
 
-const noPool: ValuePool = { best: [], all: [], keys: null, parts: [] };
+const noPool: ValuePool = { best: [], all: [], edges: [], keys: null, parts: [] };
 
 /** How many values a column draws from in a narrow database. */
 const few = 2;
@@ -87,9 +90,30 @@ function fallback(table: SourceTable, index: number, nullable: boolean): DataVal
   return family === 'text' ? 'a' : null;
 }
 
+/** Rows one step away from meeting every condition, spread over the columns that have conditions. */
+function edgeRows(draft: TableDraft, random: Random, options: GenerateOptions): readonly Row[] {
+  const { table, pools } = draft;
+  const all = table.columns.flatMap(({ nullable }, index) => {
+    const { edges } = pools[index] ?? noPool;
+    return [...edges, ...(nullable && edges.length > 0 ? [null] : [])].map((value) => ({ index, value }));
+  });
+  const step = Math.max(1, all.length / Math.max(1, options.systematic));
+  const offset = random.below(Math.ceil(step));
+  const chosen = all.filter(
+    (_, place) => Math.floor((place + offset) / step) !== Math.floor((place + offset - 1) / step),
+  );
+  return chosen.slice(0, options.systematic).map(({ index, value }, count) => {
+    const row = perfectRow(draft, count % Math.max(1, options.chains), random, false);
+    row[index] = value;
+    return row;
+  });
+}
+
 /** An earlier row with some of its values changed. */
 function variant(draft: TableDraft, random: Random, options: GenerateOptions): Row {
-  const row = [...(random.pick(draft.rows) ?? perfectRow(draft, 0, random, options.narrow))];
+  const perfect = draft.rows.slice(0, options.chains);
+  const from = random.chance(0.4) ? random.pick(perfect) : random.pick(draft.rows);
+  const row = [...(from ?? perfectRow(draft, 0, random, options.narrow))];
   if (random.chance(options.repeatShare)) return row;
   const changes = random.chance(0.6) ? 1 : 1 + random.below(Math.max(2, Math.ceil(row.length / 2)));
   for (let count = 0; count < changes; count += 1) {
@@ -115,6 +139,7 @@ function changed(
 function source(pool: ValuePool, random: Random, narrow: boolean): readonly DataValue[] {
   if (pool.keys && random.chance(0.85)) return pool.keys;
   if (narrow && random.chance(0.9)) return narrowed(pool);
+  if (pool.edges.length > 0 && random.chance(0.4)) return pool.edges;
   return random.chance(0.4) ? pool.best : pool.all;
 }
 

@@ -17,6 +17,8 @@ export interface ValuePool {
   /** Those that most of the conditions on the column hold for. */
   readonly best: readonly DataValue[];
   readonly all: readonly DataValue[];
+  /** Those that conditions name, and the ones right beside them. */
+  readonly edges: readonly DataValue[];
   /** Columns that are joined with each other draw from one list, matching values first; `null` for other columns. */
   readonly keys: readonly DataValue[] | null;
   /** Parts of thresholds that aggregates of the column are compared with: a few of them add up to exactly that. */
@@ -87,7 +89,8 @@ export async function valuePools(
         const fitted = draft && fitValue(value, draft.family, draft.type);
         return fitted === undefined ? [] : [fitted];
       });
-      return [key, { best, all, keys: keys.get(key) ?? null, parts }];
+      const edges = draft ? edgesOf(draft) : [];
+      return [key, { best, all, edges, keys: keys.get(key) ?? null, parts }];
     }),
   );
 }
@@ -116,6 +119,17 @@ async function addLiterals(
       if (aggregated && isNumber) drafts.get(key)?.parts.push(number, number / 2, 0);
     }
   }
+}
+
+const mostEdges = 9;
+
+function edgesOf({ literals, family, type }: Draft): readonly DataValue[] {
+  const near = [...new Set(literals)].flatMap((value) => {
+    const fitted = fitValue(value, family, type);
+    return fitted === undefined ? [] : neighbours(fitted, family).slice(0, 3);
+  });
+  const fitting = near.flatMap((value) => fitValue(value, family, type) ?? []);
+  return [...new Set(fitting)].slice(0, mostEdges);
 }
 
 function share(
