@@ -99,7 +99,12 @@ export function createApp({ client, settings, recent, onKeyNeeded }: AppOptions)
       suggest(id);
     };
     if (asked.length > 0) question.setSuggestions('Asked before', asked.slice(0, 6), forget);
-    else question.setSuggestions('For example', isSample ? (settings.sample?.questions ?? []) : [], null);
+    else
+      question.setSuggestions(
+        'For example',
+        isSample ? (settings.sample?.questions ?? []) : examplesOf(schema),
+        null,
+      );
   }
 
   async function load(): Promise<void> {
@@ -299,6 +304,15 @@ function reasonNotToAsk({ status }: Workspace, schema: Schema | null): string | 
   return status === 'IN_PROGRESS'
     ? 'You can ask as soon as the schema has been read.'
     : 'Its schema could not be read.';
+}
+
+/** Something to begin with, for a database that nothing is known of. */
+function examplesOf(schema: Schema | null): readonly string[] {
+  return (schema?.tables ?? [])
+    .filter(({ name }) => /^[a-z_]+$/i.test(name))
+    .toSorted((a, b) => (b.row_estimate ?? 0) - (a.row_estimate ?? 0))
+    .slice(0, 3)
+    .map(({ name }) => `How many ${name.replaceAll('_', ' ').toLowerCase()} are there?`);
 }
 
 /** What a file database is called in the list: its file, without its ending. */

@@ -14,7 +14,8 @@ export async function startServe(
   env: Readonly<Record<string, string>> = {},
 ): Promise<Served> {
   const interrupt = new AbortController();
-  const io = capturedIo({ env, signal: interrupt.signal });
+  const now = (): number => performance.timeOrigin + performance.now();
+  const io = capturedIo({ env, signal: interrupt.signal, now });
   const exited = runCli(['serve', '--port', '0', ...argv], io);
   const url = await Promise.race([
     exited.then((code) => {

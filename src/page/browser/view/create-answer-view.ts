@@ -117,10 +117,10 @@ export function createAnswerView({ onRun, onAsk }: AnswerOptions): AnswerView {
         question = asked;
         title.textContent = asked;
         sqlCard.hidden = true;
-      }
-      steps = createSteps();
+      } else if (editor.text() !== shownSql) title.textContent = 'Your own SQL';
+      steps = asked === null ? createSteps(['evaluate', 'run']) : createSteps();
       stepsPlace.replaceChildren(steps.element);
-      steps.enter(asked === null ? 'run' : 'retrieve');
+      steps.enter(asked === null ? 'evaluate' : 'retrieve');
       whole.hidden = false;
       whole.setAttribute('aria-busy', 'true');
       announce(asked === null ? 'Running the SQL' : 'Looking up the schema');

@@ -18,17 +18,22 @@ export function createDetails({ context, attempts, usage }: Answer, tookMs: numb
     );
   }
   if (attempts.some(({ fault }) => fault !== null))
-    made.push(section('Attempts', retries > 0 ? count(retries, 'repair') : 'one', attemptList(attempts)));
+    made.push(
+      section('Attempts', retries > 0 ? count(retries, 'repair') : 'no repair', attemptList(attempts)),
+    );
   const { stages_ms: ms } = usage;
+  const stages = [
+    ['Looking up the schema', ms.retrieve],
+    ['Writing SQL', ms.generate],
+    ['Checking it', ms.evaluate],
+    ['Running it', ms.run],
+  ] as const;
   const facts: readonly (readonly [string, string])[] = [
     ['Model', usage.model],
     ['Model calls', String(usage.llm_calls)],
     ['Tokens read', usage.input_tokens.toLocaleString('en')],
     ['Tokens written', usage.output_tokens.toLocaleString('en')],
-    ['Looking up the schema', durationText(ms.retrieve)],
-    ['Writing SQL', durationText(ms.generate)],
-    ['Checking it', durationText(ms.evaluate)],
-    ['Running it', durationText(ms.run)],
+    ...stages.filter(([, spent]) => spent > 0).map(([name, spent]) => [name, durationText(spent)] as const),
     ['All, as seen from here', durationText(tookMs)],
   ];
   const tokens = usage.input_tokens + usage.output_tokens;
@@ -76,7 +81,9 @@ function attemptList(attempts: readonly Attempt[]): HTMLElement {
     'ol',
     { class: 'attempts' },
     ...attempts.map(({ sql, fault }) => {
-      const verdict = fault ? `${fault.kind.replaceAll('_', ' ')}: ${fault.message}` : 'It passed.';
+      const verdict = fault
+        ? `${fault.kind.replaceAll('_', ' ')}: ${fault.message.replace(/^WARN: ?/, '')}`
+        : 'It passed.';
       const nearest = fault?.suggestions?.length ? `Nearest names: ${fault.suggestions.join(', ')}` : null;
       return element(
         'li',

@@ -12,10 +12,8 @@ export interface ResultTable {
   focus(): void;
 }
 
-const pageSize = 15;
-
 /** Rows in a table that pages, and sorts by a click on a column's name. */
-export function createResultTable(result: Result): ResultTable {
+export function createResultTable(result: Result, pageSize: number): ResultTable {
   const { columns } = result;
   const isNumeric = columns.map((_, index) => ['number', 'identifier'].includes(columnKind(result, index)));
   let order: SortOrder | null = null;

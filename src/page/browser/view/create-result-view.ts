@@ -62,25 +62,37 @@ export function createResultView(result: Result, { truncated, databaseName }: Re
     made.append(element('p', { class: 'empty' }, 'The statement ran and found no rows.'));
     return { element: made, table: null, close: () => {} };
   }
-  if (rows.length === 1 && result.columns.length === 1) made.append(figure(result));
-  const table = createResultTable(result);
+  if (rows.length === 1 && result.columns.length === 1) {
+    made.append(figure(result));
+    return { element: made, table: null, close: () => {} };
+  }
   const close = appendChart(made, result);
+  const isBeside = close !== null && result.columns.length <= maxColumnsBeside;
+  if (isBeside) made.classList.add('beside');
+  const table = createResultTable(result, isBeside ? 10 : 15);
   made.append(table.element);
-  if (result.columns.length <= maxColumnsBeside) made.classList.add('beside');
-  return { element: made, table, close };
+  return { element: made, table, close: () => close?.() };
 }
 
-/** One number is best read large. */
+/** One value is best read large. */
 function figure(result: Result): HTMLElement {
   const cell = result.rows[0]?.[0];
   const isNumber = columnKind(result, 0) === 'number';
-  const text = isNumber ? Number(cell).toLocaleString('en', { maximumFractionDigits: 4 }) : cellText(cell);
-  return element('p', { class: 'figure', 'aria-hidden': 'true' }, text);
+  const text = isNumber
+    ? Number(cell).toLocaleString('en', { maximumFractionDigits: 4 })
+    : cellText(cell ?? 'null');
+  return element(
+    'dl',
+    { class: 'figure' },
+    element('dt', { class: 'muted' }, result.columns[0]?.name ?? ''),
+    element('dd', {}, text),
+  );
 }
 
-function appendChart(card: HTMLElement, result: Result): () => void {
+/** Gives the function that takes the chart away; `null` where the result suggests none. */
+function appendChart(card: HTMLElement, result: Result): (() => void) | null {
   const choice = chooseChart(result);
-  if (choice.kind === 'none') return () => {};
+  if (choice.kind === 'none') return null;
   const value = choice.values.map((index) => result.columns[index]?.name).join(', ');
   const label = `${choice.kind === 'bar' ? 'Bar' : 'Line'} chart of ${value} by ${result.columns[choice.label]?.name}; the table holds the same numbers`;
   const canvas = element('canvas', { role: 'img', 'aria-label': label, 'data-kind': choice.kind });

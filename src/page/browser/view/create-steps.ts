@@ -19,10 +19,10 @@ const names = {
 
 export type StepName = keyof typeof names;
 
-const all = Object.keys(names) as readonly StepName[];
+const everyStep = Object.keys(names) as readonly StepName[];
 
-/** How far a question has come. */
-export function createSteps(): Steps {
+/** How far a question has come, or a statement of the user's own, which needs the later steps only. */
+export function createSteps(all: readonly StepName[] = everyStep): Steps {
   const items = new Map(
     all.map((step) => {
       const note = element('span', { class: 'note' });

@@ -63,7 +63,7 @@ export function drawChart(
         borderRadius: 4,
         maxBarThickness: 34,
         pointRadius: rows.length > 60 ? 0 : 3,
-        tension: 0.25,
+        cubicInterpolationMode: 'monotone' as const,
       })),
     },
     options: {

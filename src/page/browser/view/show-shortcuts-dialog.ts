@@ -16,7 +16,7 @@ export function showShortcutsDialog(isOn: boolean, onSwitch: (isOn: boolean) => 
     [['N'], 'Add a database'],
     [['↑'], 'The last question, in an empty field'],
     [['Esc'], 'Stop, or close what is open'],
-    [['?'], 'Show these keys'],
+    [['?'], 'Show this list'],
   ];
   openDialog({
     title: 'Shortcuts',
