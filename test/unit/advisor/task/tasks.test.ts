@@ -130,7 +130,8 @@ describe('advisor tasks', () => {
     expect(await failureOf(advisor.service.result(taskId))).toMatchObject({ code: 'TASK_NOT_READY' });
     expect(await advisor.service.status(taskId)).toMatchObject({
       status: 'RUNNING',
-      stage: 'proposing',
+      stage: 'verifying',
+      progress: { done: 0, total: 1 },
     });
     expect(await advisor.service.report(taskId)).toMatchObject({ status: 'RUNNING', totalSeconds: 59 });
     await advisor.service.cancel(taskId);
