@@ -22,6 +22,20 @@ export interface ReadDesignQuery {
 
 const read = new WeakMap<Design, ReadDesign>();
 
+/** Trees by text: a design differs from the one before in few of its queries. */
+const trees = new Map<string, ReturnType<Syntax['parseOne']>>();
+const mostTrees = 4_000;
+
+function parsedOnce(syntax: Syntax, sql: string, dialect: Design['dialect']): ReturnType<Syntax['parseOne']> {
+  const key = `${dialect} ${sql}`;
+  const known = trees.get(key);
+  if (known) return known;
+  const parsed = syntax.parseOne(sql, dialect);
+  if (trees.size >= mostTrees) trees.clear();
+  trees.set(key, parsed);
+  return parsed;
+}
+
 /** Reads a design once. Queries that came in broken are not among its queries. */
 export function readDesign({ syntax }: { readonly syntax: Syntax }, design: Design): ReadDesign {
   const known = read.get(design);
@@ -39,7 +53,7 @@ export function readDesign({ syntax }: { readonly syntax: Syntax }, design: Desi
   const byName = new Map(design.tables.map((table) => [table.name, table]));
   const findTable = createTableIndex(tables, { dialect, catalog, schema });
   const bind = (sql: string): Binding | null => {
-    const parsed = syntax.parseOne(sql, dialect);
+    const parsed = parsedOnce(syntax, sql, dialect);
     if (!parsed.ok) return null;
     const binding = bindQuery(parsed.tree, { dialect, findTable });
     return binding.faults.length === 0 ? binding : null;
