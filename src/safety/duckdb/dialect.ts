@@ -12,13 +12,13 @@ export const duckdb: StaticDialect = {
   callKeywords: words(`
     ANTI ASOF BERNOULLI COLUMNS CROSS EXCLUDE FULL INCLUDE INNER LEFT NATURAL OUTER PIVOT POSITIONAL QUALIFY
     RENAME REPEATABLE RESERVOIR RIGHT SAMPLE SEMI SYSTEM TABLESAMPLE UNPIVOT NULLS KEY WITHIN TRY_CAST ORDINALITY
-    LAMBDA INTERVAL
+    LAMBDA INTERVAL PERCENT
   `),
   systemSchemas: words('information_schema pg_catalog system temp'),
   systemTable:
     /^(duckdb_|pragma_|sqlite_|pg_)|[/\\:*?[\]]|^(csv|tsv|parquet|json|jsonl|ndjson|xlsx|gz|zst|db|duckdb|arrow)$|\.\w{2,8}$/,
   phrases: [
-    { words: ['INTO'], rule: 'into', message: 'INTO may not be used. Leave it out.' },
+    { words: ['INTO'], unless: 'NAME', rule: 'into', message: 'INTO may not be used. Leave it out.' },
     ...['DESCRIBE', 'SHOW', 'SUMMARIZE', 'CALL', 'DESC'].flatMap((word) => [
       { words: ['(', word], rule: 'statement_kind', message: nested },
       { words: ['FROM', word], rule: 'statement_kind', message: nested },

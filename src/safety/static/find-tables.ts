@@ -108,6 +108,9 @@ function readWord(
     level.expecting = false;
   } else if (word === 'APPLY' && level.inFrom && /^(CROSS|OUTER)$/.test(texts[index - 1] ?? '')) {
     level.expecting = true;
+  } else if (word === 'JOIN' && texts[index - 1] === 'FOR' && /^(INDEX|KEY)$/.test(texts[index - 2] ?? '')) {
+    // A hint of MySQL's: FORCE INDEX FOR JOIN (…).
+    level.expecting = false;
   } else if (word === 'JOIN' || (word === 'STRAIGHT_JOIN' && level.inFrom)) {
     level.inFrom = true;
     level.expecting = true;
@@ -115,13 +118,23 @@ function readWord(
     level.expecting = true;
   } else if ((word === 'PIVOT' || word === 'UNPIVOT') && beginsQuery(texts, index)) {
     level.expecting = true;
-  } else if (endsFrom.has(word) || (alsoEnds?.has(word) && !level.expecting)) {
+  } else if (
+    endsFrom.has(word) ||
+    isWindowClause(texts, tokens, index) ||
+    (alsoEnds?.has(word) && !level.expecting)
+  ) {
     level.inFrom = false;
     level.expecting = false;
   } else if (word === 'ON' || word === 'USING' || (mayBeName.has(word) && !level.expecting)) {
     level.expecting = false;
   } else return !level.expecting || word === 'LATERAL' || word === 'ONLY';
   return true;
+}
+
+/** `WINDOW name AS (…), name AS (…)`; elsewhere the word is a table's alias. */
+function isWindowClause(texts: readonly string[], tokens: readonly Token[], index: number): boolean {
+  const isNamed = /^(word|name)$/.test(tokens[index + 1]?.kind ?? '');
+  return texts[index] === 'WINDOW' && isNamed && texts[index + 2] === 'AS' && texts[index + 3] === '(';
 }
 
 function beginsQuery(texts: readonly string[], index: number): boolean {

@@ -48,7 +48,11 @@ function checkTokens(
       return stop('refused', 'parameter', token.start, message);
     }
     if ((token.kind !== 'word' && token.kind !== 'open') || tokens[index - 1]?.kind === 'dot') continue;
-    const phrase = dialect.phrases.find(({ words }) => words.every((word, at) => texts[index + at] === word));
+    const phrase = dialect.phrases.find(
+      ({ words, unless }) =>
+        words.every((word, at) => texts[index + at] === word) &&
+        (unless === undefined || texts[index + words.length] !== unless),
+    );
     if (phrase !== undefined) return stop('refused', phrase.rule, token.start, phrase.message);
   }
   return null;

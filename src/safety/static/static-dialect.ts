@@ -38,6 +38,8 @@ export interface StaticDialect {
 
 export interface Phrase {
   readonly words: readonly string[];
+  /** Not where this word follows. */
+  readonly unless?: string | undefined;
   readonly rule: string;
   readonly message: string;
 }
