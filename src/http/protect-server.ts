@@ -19,6 +19,8 @@ import { securityHeaders } from './security/security-headers.ts';
 export function protectServer<Guarded extends Server>(server: Guarded): Guarded {
   server.headersTimeout = 30_000;
   server.requestTimeout = 300_000;
+  // Node would refuse a request without a host in words of its own: `toNodeHandler` does it in ours.
+  Object.assign(server, { requireHostHeader: false });
   server.on('clientError', (error: NodeJS.ErrnoException, socket) => refuse(socket, failureOf(error.code)));
   server.on('connect', (_request, socket) => refuse(socket, notAllowed()));
   server.on('checkExpectation', (_request: IncomingMessage, response: ServerResponse) => {
@@ -46,13 +48,18 @@ function notAllowed(): NlQueryError {
   return new NlQueryError('METHOD_NOT_ALLOWED', 'This is no proxy.', {});
 }
 
+/** How long a client has to read why it was refused, before the connection is closed under its hands. */
+const farewellMs = 2_000;
+
 function refuse(socket: Duplex, error: NlQueryError): void {
+  if (socket.writableEnded) return; // It has been told, and goes on sending.
   // A connection that has broken, or whose answer has begun, can be told nothing.
   const begun = (socket as Duplex & { _httpMessage?: ServerResponse })._httpMessage?.headersSent === true;
   if (!socket.writable || begun) return void socket.destroy();
   const body = JSON.stringify(errorContent(error));
   const headers = Object.entries(headersFor(body)).map(([name, value]) => `${name}: ${value}\r\n`);
   socket.end(`HTTP/1.1 ${error.status} ${error.code}\r\n${headers.join('')}\r\n${body}`);
+  setTimeout(() => socket.destroy(), farewellMs).unref();
 }
 
 function headersFor(body: string): Readonly<Record<string, string>> {

@@ -1,4 +1,5 @@
 import * as z from 'zod';
+import type { NlQueryError } from '../errors/nl-query-error.ts';
 import type { Door, RequestNotes } from './answer.ts';
 import { invalidRequest } from './request/invalid-request.ts';
 import { parsePart } from './request/parse-part.ts';
@@ -44,7 +45,7 @@ export async function serve(door: Door, request: Request, notes: RequestNotes): 
     return response;
   } catch (thrown) {
     notes.error = toNlQueryError(thrown);
-    return errorResponse(notes.error, headers);
+    return errorResponse(notes.error, { ...headers, ...closing(notes.error, request) });
   }
 }
 
@@ -53,6 +54,11 @@ const none = z.strictObject({});
 function urlOf(request: Request): URL {
   if (URL.canParse(request.url)) return new URL(request.url);
   throw invalidRequest([{ path: '', message: 'The address is not a URL.' }]);
+}
+
+/** The rest of a body that turned out to be too large is not waited for. */
+function closing({ code }: NlQueryError, request: Request): Headers {
+  return code === 'PAYLOAD_TOO_LARGE' && request.bodyUsed ? { connection: 'close' } : {};
 }
 
 async function bodyOf({ settings }: Door, request: Request, { body, bodySize }: Route): Promise<unknown> {

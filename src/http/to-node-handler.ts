@@ -1,6 +1,10 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
+import type { ServerRequest } from 'srvx';
 import { toNodeHandler as toSrvxHandler } from 'srvx/node';
 import type { HttpHandler } from './create-http-handler.ts';
+import { invalidRequest } from './request/invalid-request.ts';
+import { errorResponse } from './response/error-response.ts';
+import { securityHeaders } from './security/security-headers.ts';
 
 export interface NodeHandlerOptions {
   /**
@@ -18,9 +22,19 @@ export type NodeHandler = (request: IncomingMessage, response: ServerResponse) =
  */
 export function toNodeHandler(handler: HttpHandler, options: NodeHandlerOptions = {}): NodeHandler {
   const { trustProxy } = options;
-  const handle = toSrvxHandler(handler, {
+  const handle = toSrvxHandler((request) => (hasHost(request) ? handler(request) : withoutHost()), {
     trustProxy: typeof trustProxy === 'object' ? [...trustProxy] : (trustProxy ?? false),
   });
   // srvx's types ask for what is HTTP/1 and HTTP/2 at once; it is content with either.
   return (request, response) => void handle(request as never, response as never);
+}
+
+/** RFC 9112 section 3.2: who speaks HTTP/1.1 says which host is meant. */
+function hasHost({ headers, runtime }: ServerRequest): boolean {
+  return runtime?.node?.req.httpVersion !== '1.1' || headers.has('host');
+}
+
+async function withoutHost(): Promise<Response> {
+  const error = invalidRequest([{ path: '', message: 'There is no Host header.' }]);
+  return errorResponse(error, { ...securityHeaders, connection: 'close' });
 }

@@ -8,19 +8,23 @@ import { NlQueryError } from '../../errors/nl-query-error.ts';
  */
 export async function readBytes(request: Request, maxBytes: number): Promise<Uint8Array> {
   if (Number(request.headers.get('content-length') ?? 0) > maxBytes) throw tooLarge(maxBytes);
+  if (request.body === null) return new Uint8Array();
+  // Not `for await`, which would cancel the body on the way out, and with it a connection that has an answer to carry yet.
+  const reader = request.body.getReader();
   const chunks: Uint8Array[] = [];
   let length = 0;
-  try {
-    for await (const chunk of request.body ?? []) {
-      length += chunk.byteLength;
-      if (length > maxBytes) throw tooLarge(maxBytes);
-      chunks.push(chunk);
-    }
-  } catch (error) {
-    if (length > maxBytes) throw error;
-    throw new NlQueryError('ABORTED', 'The body did not come whole.', { cause: error });
+  for (;;) {
+    const { done, value } = await reader.read().catch(broken);
+    if (done) break;
+    length += value.byteLength;
+    if (length > maxBytes) throw tooLarge(maxBytes);
+    chunks.push(value);
   }
   return chunks.length === 1 && chunks[0] ? chunks[0] : Buffer.concat(chunks);
+}
+
+function broken(cause: unknown): never {
+  throw new NlQueryError('ABORTED', 'The body did not come whole.', { cause });
 }
 
 function tooLarge(maxBytes: number): NlQueryError {
