@@ -1,4 +1,5 @@
-import { execFile } from 'node:child_process';
+import { execFile, spawn } from 'node:child_process';
+import { once } from 'node:events';
 import { existsSync, globSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
@@ -62,6 +63,32 @@ describe('the packed package', () => {
       cwd: folder,
     });
     expect(JSON.parse(stdout)).toMatchObject({ outcome: 'answered', data: [expect.any(Object)] });
+  });
+
+  it('serves the page', async () => {
+    const cli = join(folder, 'node_modules/.bin/nlquery');
+    const child = spawn(cli, ['serve', '--port', '0', '--state', 'served'], { cwd: folder });
+    try {
+      const url = await new Promise<string>((resolve, reject) => {
+        let text = '';
+        child.stderr.on('data', (data) => {
+          text += data;
+          const [, found] = /ready at (\S+)\//.exec(text) ?? [];
+          if (found) resolve(found);
+        });
+        child.once('exit', () => reject(new Error(text)));
+      });
+      const html = await (await fetch(url)).text();
+      const files = [...html.matchAll(/(?:href|src)="([^"]+)"/g)].map(([, name]) => name);
+      expect(files.length).toBeGreaterThanOrEqual(3);
+      for (const name of files) expect((await fetch(`${url}/${name}`)).status).toBe(200);
+      expect(await (await fetch(`${url}/page.json`)).json()).toMatchObject({
+        sample: { name: 'the sample shop' },
+      });
+    } finally {
+      child.kill('SIGTERM');
+    }
+    expect(await once(child, 'exit')).toEqual([0, null]);
   });
 
   it('holds what it should and nothing else', () => {

@@ -6,9 +6,9 @@ import { element } from '../dom/element.ts';
 import { icon } from '../dom/icon.ts';
 import { durationText } from '../model/duration-text.ts';
 import { createDetails } from './create-details.ts';
-import { createEditor } from './create-editor.ts';
 import { createResultView, type ResultView } from './create-result-view.ts';
 import { createSteps } from './create-steps.ts';
+import { loadEditor } from './load-editor.ts';
 import { isApple } from './shortcuts.ts';
 
 export interface AnswerView {
@@ -54,7 +54,7 @@ export function createAnswerView({ onRun, onAsk }: AnswerOptions): AnswerView {
     announce('SQL copied');
   };
   const edited = element('span', { class: 'badge' }, 'edited');
-  const editor = createEditor({
+  const editor = loadEditor({
     onRun: () => onRun(editor.text()),
     onChange: () => {
       edited.hidden = editor.text() === shownSql;
