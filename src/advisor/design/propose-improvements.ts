@@ -1,3 +1,4 @@
+import { setImmediate as nextTurn } from 'node:timers/promises';
 import type { Analysis } from '../analysis/analysis.ts';
 import type { Design } from './design.ts';
 import type { Proposal } from './proposal.ts';
@@ -17,9 +18,10 @@ export interface ProposeOptions {
 
 /**
  * What every rule proposes for a design, best first: by the seconds it is reckoned to save, and of two that save the same the one that
- * stores less. Proposals beyond the budgets, or not asked for, are left out.
+ * stores less. Proposals beyond the budgets, or not asked for, are left out. Gives way to other
+ * work between two rules.
  */
-export function proposeImprovements(
+export async function proposeImprovements(
   dependencies: RuleDependencies,
   analysis: Analysis,
   design: Design,
@@ -29,10 +31,14 @@ export function proposeImprovements(
     maxStorageBytes = Number.POSITIVE_INFINITY,
     maxProposals = 60,
   }: ProposeOptions = {},
-): readonly Proposal[] {
-  const proposals = rules
-    .filter(({ name, dialects }) => dialects.includes(design.dialect) && (prune || name !== 'prune-columns'))
-    .flatMap((rule) => rule.propose(dependencies, analysis, design))
+): Promise<readonly Proposal[]> {
+  const made: Proposal[] = [];
+  for (const rule of rules) {
+    if (!rule.dialects.includes(design.dialect) || (rule.name === 'prune-columns' && !prune)) continue;
+    made.push(...rule.propose(dependencies, analysis, design));
+    await nextTurn();
+  }
+  const proposals = made
     .filter(({ precomputes }) => precompute || !precomputes)
     .toSorted(
       (a, b) =>

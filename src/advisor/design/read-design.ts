@@ -7,6 +7,7 @@ import type { Design, DesignTable } from './design.ts';
 
 /** A design whose queries have been parsed and bound to its own tables. */
 export interface ReadDesign {
+  /** Bound when they are first asked for. */
   readonly queries: readonly ReadDesignQuery[];
   /** Binds another query of the design; `null` when it cannot be read or bound. */
   readonly bind: (sql: string) => Binding | null;
@@ -58,11 +59,15 @@ export function readDesign({ syntax }: { readonly syntax: Syntax }, design: Desi
     const binding = bindQuery(parsed.tree, { dialect, findTable });
     return binding.faults.length === 0 ? binding : null;
   };
+  let queries: readonly ReadDesignQuery[] | null = null;
   const made: ReadDesign = {
-    queries: design.queries.flatMap(({ queryId, sql }) => {
-      const binding = bind(sql);
-      return binding ? [{ queryId, sql, binding }] : [];
-    }),
+    get queries() {
+      queries ??= design.queries.flatMap(({ queryId, sql }) => {
+        const binding = bind(sql);
+        return binding ? [{ queryId, sql, binding }] : [];
+      });
+      return queries;
+    },
     bind,
     tableOf: (name) => (name.schema === schema ? (byName.get(name.name) ?? null) : null),
   };

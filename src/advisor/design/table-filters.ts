@@ -16,8 +16,17 @@ export function tableFilters(
   read: ReadDesign,
   table: DesignTable,
 ): readonly TableFilter[] {
+  const known = filters.get(read) ?? allFilters(analysis, read);
+  filters.set(read, known);
+  return known.get(table) ?? [];
+}
+
+const filters = new WeakMap<ReadDesign, ReadonlyMap<DesignTable, readonly TableFilter[]>>();
+
+function allFilters(analysis: Analysis, read: ReadDesign): ReadonlyMap<DesignTable, readonly TableFilter[]> {
   const weights = new Map(analysis.queries.map(({ id, weightSeconds }) => [id, weightSeconds]));
-  return read.queries.flatMap(({ queryId, binding }) => {
+  const found = new Map<DesignTable, TableFilter[]>();
+  for (const { queryId, binding } of read.queries) {
     const predicates = new Map(
       binding.selects.flatMap(({ node }) =>
         [node.where_clause, ...node.joins.map(({ on }) => on)].flatMap((condition) => [
@@ -25,32 +34,38 @@ export function tableFilters(
         ]),
       ),
     );
-    return binding.columns.flatMap(({ node, origin }) => {
+    for (const { node, origin } of binding.columns) {
       const predicate = predicates.get(node);
-      if (!origin || !predicate || read.tableOf(origin) !== table) return [];
-      const source = sourceColumn(analysis, table, origin.column);
-      return [
-        {
-          ...predicate,
-          column: origin.column,
-          queryId,
-          weightSeconds: weights.get(queryId) ?? 0,
-          use: { ...source, role: 'filter' as const, ...predicate },
-        },
-      ];
-    });
-  });
+      const table = origin && read.tableOf(origin);
+      if (!origin || !predicate || !table) continue;
+      const use = { ...sourceColumn(analysis, table, origin.column), role: 'filter' as const, ...predicate };
+      const entry = {
+        ...predicate,
+        column: origin.column,
+        queryId,
+        weightSeconds: weights.get(queryId) ?? 0,
+        use,
+      };
+      const own = found.get(table);
+      if (own) own.push(entry);
+      else found.set(table, [entry]);
+    }
+  }
+  return found;
 }
 
 /** Where statistics of the column are found. */
 function sourceColumn(analysis: Analysis, { sources, name }: DesignTable, column: string) {
-  const [first] = sources.filter((source) =>
-    analysis.tables.some(
-      (table) =>
-        table.name === source.name &&
-        table.schema === source.schema &&
-        table.columns.some((candidate) => candidate.name === column),
-    ),
-  );
+  const [first] =
+    sources.length === 1
+      ? sources
+      : sources.filter((source) =>
+          analysis.tables.some(
+            (table) =>
+              table.name === source.name &&
+              table.schema === source.schema &&
+              table.columns.some((candidate) => candidate.name === column),
+          ),
+        );
   return { ...(first ?? { catalog: null, schema: null, name }), column };
 }

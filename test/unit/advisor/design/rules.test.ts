@@ -31,16 +31,19 @@ async function propose(queries: readonly string[], ddl = lake) {
   const analysis = await analyzePayload({ syntax }, payload);
   expect(analysis.queries.flatMap(({ faults }) => faults)).toEqual([]);
   const identity = buildIdentityDesign({ syntax }, analysis);
-  const proposals = proposeImprovements({ syntax }, analysis, identity, { precompute: true, prune: true });
+  const proposals = await proposeImprovements({ syntax }, analysis, identity, {
+    precompute: true,
+    prune: true,
+  });
   const of = (rule: string) => proposals.filter((proposal) => proposal.rule === rule);
   /** The design with every proposal of these rules in it, each made on top of those before, run beside the original. */
   const take = async (taken: readonly string[], options: Parameters<typeof runDesign>[3] = {}) => {
     const tried = new Set<string>();
     let design = identity;
     for (;;) {
-      const next = proposeImprovements({ syntax }, analysis, design, { precompute: true, prune: true }).find(
-        ({ id, rule }) => taken.includes(rule) && !tried.has(id),
-      );
+      const next = (
+        await proposeImprovements({ syntax }, analysis, design, { precompute: true, prune: true })
+      ).find(({ id, rule }) => taken.includes(rule) && !tried.has(id));
       if (!next) break;
       tried.add(next.id);
       design = applyProposal(design, next) ?? design;
@@ -200,7 +203,7 @@ describe('rollup-table', () => {
       'SELECT s.status, count(*) FROM sales s GROUP BY s.status',
     ]);
     expect(
-      proposeImprovements({ syntax }, analysis, identity).filter(({ precomputes }) => precomputes),
+      (await proposeImprovements({ syntax }, analysis, identity)).filter(({ precomputes }) => precomputes),
     ).toEqual([]);
   });
 });
@@ -282,7 +285,9 @@ describe('partition-by-filter and sort-by-filter', () => {
       })),
     };
     expect(
-      proposeImprovements({ syntax }, small, identity).filter(({ rule }) => rule === 'partition-by-filter'),
+      (await proposeImprovements({ syntax }, small, identity)).filter(
+        ({ rule }) => rule === 'partition-by-filter',
+      ),
     ).toEqual([]);
   });
 });
@@ -297,7 +302,9 @@ describe('prune-columns', () => {
     );
     expect((await take(['prune-columns'])).run.differing).toEqual([]);
     expect(
-      proposeImprovements({ syntax }, analysis, identity).some(({ rule }) => rule === 'prune-columns'),
+      (await proposeImprovements({ syntax }, analysis, identity)).some(
+        ({ rule }) => rule === 'prune-columns',
+      ),
     ).toBe(false);
   });
 
