@@ -7,7 +7,7 @@ import { once } from 'node:events';
 import express from 'express';
 import { createNlQuery } from 'nlquery';
 import { optionsFromEnvironment } from 'nlquery/environment';
-import { apiKeys, createHttpHandler, toNodeHandler } from 'nlquery/http';
+import { apiKeys, createHttpHandler, protectServer, toNodeHandler } from 'nlquery/http';
 import { createPageHandler } from 'nlquery/page';
 import { pino } from 'pino';
 import { makeSample } from './make-sample.ts';
@@ -20,14 +20,14 @@ const nl = createNlQuery(parts);
 // Everybody may ask when ANYBODY=true; otherwise an API key is needed: node make-key.ts
 const authenticate = env.ANYBODY === 'true' ? 'none' : apiKeys(parts).authenticate;
 const api = createHttpHandler(nl, { authenticate, logger });
-const page = createPageHandler({ sample: makeSample(env) });
+const page = createPageHandler({ sample: makeSample(env), authenticate });
 
 const app = express();
 app.disable('x-powered-by');
 // Your own routes go here. The handler reads bodies itself: keep express.json() to the routes that need it.
 app.use(toNodeHandler(async (request) => (await page(request)) ?? api(request)));
 
-const server = app.listen(Number(env.PORT ?? 4280), env.HOST ?? '127.0.0.1');
+const server = protectServer(app.listen(Number(env.PORT ?? 4280), env.HOST ?? '127.0.0.1'));
 await once(server, 'listening');
 logger.info({ address: server.address() }, 'ready');
 

@@ -38,6 +38,9 @@ export function createProgram(context: CliContext): Command {
 function configure(command: Command, context: CliContext): void {
   const { io } = context;
   for (const below of command.commands) configure(below, context);
+  const state = io.env.NLQUERY_STATE;
+  if (state && command.options.some(({ long }) => long === '--state'))
+    command.setOptionValueWithSource('state', state, 'env');
   command
     .exitOverride()
     .showHelpAfterError('(--help shows how)')

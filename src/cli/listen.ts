@@ -1,6 +1,7 @@
 import { once } from 'node:events';
 import { createServer, type RequestListener, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
+import { protectServer } from '../http/index.ts';
 import { UsageError } from './usage-error.ts';
 
 export interface Listening {
@@ -14,7 +15,7 @@ export async function listen(
   handle: RequestListener,
   { host, port }: { readonly host: string; readonly port: number },
 ): Promise<Listening> {
-  const server = createServer(handle);
+  const server = protectServer(createServer(handle));
   server.listen(port, host);
   await once(server, 'listening').catch((error: NodeJS.ErrnoException) => {
     throw new UsageError(

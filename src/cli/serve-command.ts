@@ -13,9 +13,11 @@ export function serveCommand(context: CliContext): Command {
       'after',
       '\nParts come from environment variables (REDIS_URL, DATABASE_URL, QDRANT_URL, OPENAI_API_KEY, …): docs/guide/environment.md lists them.',
     );
-  return withServeOptions(command, context.io.env).action(async (options: ServeOptions) => {
+  return withServeOptions(command, context.io.env).action(async (given: ServeOptions, self: Command) => {
+    // The default would hide what NLQUERY_VALUES says.
+    const values = self.getOptionValueSource('values') === 'cli' ? given.values : undefined;
     const { serve } = await import('./serve.ts');
-    await serve(context, options);
+    await serve(context, { ...given, values });
     context.end(exitCodes.ok);
   });
 }

@@ -30,15 +30,15 @@ export async function serve({ io }: CliContext, options: ServeOptions): Promise<
   const logger = serveLogger(io, options.verbose === true);
   const { llm, isFallback } = await chooseLlm(options, io.env);
   const parts = { ...(await optionsFromEnvironment(env, { logger, confined: needsKeys })), llm };
-  const nl = createNlQuery({ ...parts, values: options.values, now: io.now });
+  const nl = createNlQuery({ ...parts, values: options.values ?? parts.values, now: io.now });
   try {
     if (needsKeys) await assertKeyExists(parts.stateStore);
     const sample = options.sample
       ? serveSample(env.NLQUERY_FILE_ROOT || join(options.state, 'databases'))
       : null;
-    const page = createPageHandler({ sample });
-    const keys = apiKeys({ stateStore: parts.stateStore });
-    const api = createHttpHandler(nl, { authenticate: needsKeys ? keys.authenticate : 'none', logger });
+    const authenticate = needsKeys ? apiKeys({ stateStore: parts.stateStore }).authenticate : 'none';
+    const page = createPageHandler({ sample, authenticate });
+    const api = createHttpHandler(nl, { authenticate, logger });
     const both: HttpHandler = async (request) => (await page(request)) ?? api(request);
     const server = await listen(toNodeHandler(needsKeys ? both : serveLocalOnly(both)), options);
     io.stderr.write(`${greeting(options, server.port, { needsKeys, isFallback })}\n`);

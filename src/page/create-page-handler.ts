@@ -1,4 +1,7 @@
 import { gzipSync } from 'node:zlib';
+import { NlQueryError } from '../errors/nl-query-error.ts';
+import { errorResponse } from '../http/response/error-response.ts';
+import type { Authenticate } from '../http/security/caller.ts';
 import { pageHeaders } from './page-headers.ts';
 import type { PageSettings } from './page-settings.ts';
 import { type PageFile, readPageFiles } from './read-page-files.ts';
@@ -6,11 +9,14 @@ import { type PageFile, readPageFiles } from './read-page-files.ts';
 /** Answers requests for the page and its files; `null` for every other request. */
 export type PageHandler = (request: Request) => Promise<Response | null>;
 
-export type PageOptions = Partial<PageSettings>;
+export interface PageOptions extends Partial<PageSettings> {
+  /** The routes' own, or `'none'`: whom the settings are told, which name a file of the server. @defaultValue 'none' */
+  readonly authenticate?: Authenticate | 'none' | undefined;
+}
 
 /**
  * The web page that speaks to `nlquery/http`: databases, their tables, questions, rows and charts. It calls the routes beside its own
- * address, so both are mounted at the same place. It is static: who may do what is the business of the routes.
+ * address, so both are mounted at the same place. Its files are for everybody: who may do what is the business of the routes.
  *
  * @throws `INVALID_OPTIONS` when the page has not been built, which it is in the package
  *
@@ -22,17 +28,24 @@ export type PageOptions = Partial<PageSettings>;
  * const handle = async (request: Request) => (await page(request)) ?? new Response(null, { status: 404 });
  * ```
  */
-export function createPageHandler({ sample = null }: PageOptions = {}): PageHandler {
+export function createPageHandler({ sample = null, authenticate = 'none' }: PageOptions = {}): PageHandler {
   const files = readPageFiles();
   const settings: PageSettings = { sample };
   return async (request) => {
     if (request.method !== 'GET' && request.method !== 'HEAD') return null;
     const { pathname } = new URL(request.url);
-    if (pathname === '/page.json')
-      return Response.json(settings, { headers: { 'cache-control': 'no-store' } });
+    if (pathname === '/page.json') {
+      const isKnown = authenticate === 'none' || (await authenticate(request)) !== null;
+      return isKnown ? Response.json(settings, { headers: { 'cache-control': 'no-store' } }) : refused();
+    }
     const file = files.get(pathname === '/' ? '/index.html' : pathname);
     return file ? answer(request, file) : null;
   };
+}
+
+function refused(): Response {
+  const message = 'A valid API key is needed: send it as the header Authorization: Bearer ….';
+  return errorResponse(new NlQueryError('UNAUTHORIZED', message, {}), { 'www-authenticate': 'Bearer' });
 }
 
 function answer(request: Request, file: PageFile): Response {

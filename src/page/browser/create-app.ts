@@ -16,7 +16,6 @@ import { showRemoveDialog } from './view/show-remove-dialog.ts';
 
 export interface AppOptions {
   readonly client: Client;
-  readonly settings: Settings;
   readonly recent: RecentQuestions;
   /** The server wants a key, or another one; calls `then` when there is one. */
   readonly onKeyNeeded: (problem: string | null, then: () => void) => void;
@@ -34,7 +33,8 @@ export interface App {
 const pollMs = 400;
 
 /** The page's parts, and what happens between them. */
-export function createApp({ client, settings, recent, onKeyNeeded }: AppOptions): App {
+export function createApp({ client, recent, onKeyNeeded }: AppOptions): App {
+  let settings: Settings = { sample: null };
   let workspaces: readonly ListedWorkspace[] = [];
   let selected: Workspace | null = null;
   let schema: Schema | null = null;
@@ -53,6 +53,7 @@ export function createApp({ client, settings, recent, onKeyNeeded }: AppOptions)
   });
   const answer = createAnswerView({ onRun: (sql) => void run(sql), onAsk: (text) => void ask(text) });
   const problem = element('div', { class: 'notices' });
+  const welcomeForm = element('div');
   const welcome = element(
     'section',
     { class: 'welcome' },
@@ -62,10 +63,7 @@ export function createApp({ client, settings, recent, onKeyNeeded }: AppOptions)
       { class: 'lead' },
       'A question in your own words becomes one SQL statement that only reads. You see the statement, its rows, and how it came about.',
     ),
-    createAddForm({
-      sample: settings.sample,
-      onAdd: add,
-    }),
+    welcomeForm,
   );
   const work = element('div', { class: 'work' }, head.element, question.element, answer.element);
   const main = element('main', { id: 'main', tabindex: -1 }, problem, welcome, work);
@@ -109,6 +107,8 @@ export function createApp({ client, settings, recent, onKeyNeeded }: AppOptions)
 
   async function load(): Promise<void> {
     await guarded(async () => {
+      settings = await client.settings();
+      welcomeForm.replaceChildren(createAddForm({ sample: settings.sample, onAdd: add }));
       workspaces = await client.workspaces();
       show();
       const [first] = workspaces;

@@ -14,7 +14,6 @@ const singleKeys = (): boolean => localStorage.getItem(singleKeysName) !== 'off'
 const client = createClient(fetch.bind(window), () => sessionStorage.getItem(keyName));
 const app = createApp({
   client,
-  settings: await client.settings(),
   recent: createRecentQuestions(localStorage),
   onKeyNeeded: (problem, then) => {
     const known = sessionStorage.getItem(keyName);

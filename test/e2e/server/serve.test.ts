@@ -108,6 +108,7 @@ describe('nlquery serve', () => {
     expect((await workspaces({ authorization: `Bearer ${key.slice(0, -1)}x` })).status).toBe(401);
     expect((await workspaces({ authorization: `Bearer ${key}` })).status).toBe(200);
     expect((await fetch(server.url)).status).toBe(200);
+    expect((await fetch(`${server.url}/page.json`)).status).toBe(401);
 
     const [listed] = JSON.parse((await cli(['keys', 'list', '--json', ...options])).out) as { id: string }[];
     expect(listed).toMatchObject({ name: 'laptop' });
