@@ -9,6 +9,8 @@ export interface AdvisorReport {
   /** Expected seconds saved of `totalSeconds`, over the whole log. */
   readonly savedSeconds: number;
   readonly totalSeconds: number;
+  /** How `savedSeconds` was estimated, in words. */
+  readonly savingMethod: string;
   readonly proposals: readonly ReportedProposal[];
   readonly queries: readonly ReportedQuery[];
   readonly issues: readonly AnalysisIssue[];
@@ -29,6 +31,8 @@ export interface ReportedQuery {
   readonly weightSeconds: number;
   readonly before: string;
   readonly after: string;
+  /** What the engine's planner reckons, in its own unit; `null` where it was not asked. */
+  readonly planCosts: { readonly before: number; readonly after: number } | null;
   readonly verdict: Verdict;
   readonly repairs: readonly string[];
   readonly faults: readonly string[];

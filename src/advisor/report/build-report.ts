@@ -1,4 +1,5 @@
 import type { Analysis, SourceQuery } from '../analysis/analysis.ts';
+import type { MeasuredPlans } from '../measuring/plan-costs.ts';
 import type { SourceFacts } from '../source/source-facts.ts';
 import type { Chosen } from '../task/outcome.ts';
 import { isAccepted } from '../verification/is-accepted.ts';
@@ -11,6 +12,7 @@ export interface ReportFacts {
   readonly analysis: Analysis;
   readonly facts: SourceFacts;
   readonly chosen: Chosen;
+  readonly plans: MeasuredPlans;
   readonly model: { readonly tokensUsed: number; readonly notes: readonly string[] };
   readonly outOfTime: boolean;
   readonly deadlineMs: number;
@@ -20,21 +22,26 @@ export interface ReportFacts {
 
 /** Everything that was done, as data. */
 export function buildReport(subject: ReportFacts): AdvisorReport {
-  const { taskId, status, analysis, chosen, model } = subject;
+  const { taskId, status, analysis, chosen, model, plans } = subject;
   const { totalSeconds } = analysis.workload;
   const proposals = chosen.outcomes
     .map(({ proposal, ...outcome }) => ({ ...proposal, ...outcome }))
     .sort(byOutcome);
-  const saved = proposals
-    .filter(({ outcome }) => outcome === 'taken')
-    .reduce((sum, { saving }) => sum + saving.seconds, 0);
+  const planned = savedByPlans(analysis, plans);
+  const saved =
+    planned ??
+    proposals
+      .filter(({ outcome }) => outcome === 'taken')
+      .reduce((sum, { saving }) => sum + saving.seconds, 0);
   return {
     taskId,
     status,
     savedSeconds: Math.max(0, Math.min(saved, totalSeconds)),
     totalSeconds,
+    savingMethod:
+      planned === null ? 'the sum of what the proposals are reckoned to save' : (plans.method ?? ''),
     proposals,
-    queries: analysis.queries.map((query) => reportedQuery(query, chosen)),
+    queries: analysis.queries.map((query) => reportedQuery(query, subject)),
     issues: analysis.issues,
     unverified: unverified(subject),
     tokensUsed: model.tokensUsed,
@@ -47,13 +54,31 @@ function byOutcome(left: ReportedProposal, right: ReportedProposal): number {
   return order[left.outcome] - order[right.outcome] || right.saving.seconds - left.saving.seconds;
 }
 
-function reportedQuery(query: SourceQuery, { design, verdicts }: Chosen): ReportedQuery {
+/** Of plans, where those of nearly all the weight are known: what each query is reckoned to save by its share of the cost. */
+function savedByPlans({ queries, workload }: Analysis, { costs }: MeasuredPlans): number | null {
+  const byQuery = new Map(costs.map((cost) => [cost.queryId, cost]));
+  let [saved, known] = [0, 0];
+  for (const { id, weightSeconds } of queries) {
+    const cost = byQuery.get(id);
+    if (cost === undefined) continue;
+    known += weightSeconds;
+    if (cost.before > 0) saved += weightSeconds * (1 - cost.after / cost.before);
+  }
+  return known > 0 && known >= workload.totalSeconds * shareToRelyOn ? saved : null;
+}
+
+const shareToRelyOn = 0.9;
+
+function reportedQuery(query: SourceQuery, { chosen, plans }: ReportFacts): ReportedQuery {
+  const { design, verdicts } = chosen;
+  const costs = plans.costs.find(({ queryId }) => queryId === query.id);
   const { id, text, weightSeconds, repairs, faults } = query;
   return {
     queryId: id,
     weightSeconds,
     before: text,
     after: design.queries.find(({ queryId }) => queryId === id)?.sql ?? text,
+    planCosts: costs ? { before: costs.before, after: costs.after } : null,
     verdict: verdictOf(id, verdicts),
     repairs,
     faults,
@@ -66,7 +91,7 @@ function verdictOf(id: string, verdicts: Chosen['verdicts']): Verdict {
 }
 
 function unverified(subject: ReportFacts): readonly string[] {
-  const { analysis, facts, chosen, model, outOfTime, deadlineMs, hasSandbox } = subject;
+  const { analysis, facts, chosen, plans, model, outOfTime, deadlineMs, hasSandbox } = subject;
   const unsure = analysis.queries.flatMap(({ id }) => {
     const verdict = verdictOf(id, chosen.verdicts);
     return isAccepted(verdict)
@@ -88,6 +113,7 @@ function unverified(subject: ReportFacts): readonly string[] {
       ? []
       : ['Nothing was compared with the real source: no row of it was read and no plan asked for.']),
     ...facts.notes,
+    ...plans.notes,
     ...unsure,
     ...needs,
     ...model.notes,

@@ -33,13 +33,14 @@ ${list(
 `;
 }
 
-function savedSection({ savedSeconds, totalSeconds, proposals }: AdvisorReport): string {
+function savedSection({ savedSeconds, totalSeconds, savingMethod, proposals }: AdvisorReport): string {
   const share = totalSeconds > 0 ? savedSeconds / totalSeconds : 0;
   const count = (outcome: ReportedProposal['outcome']): number =>
     proposals.filter((proposal) => proposal.outcome === outcome).length;
   return `<p class="saved"><strong>${readableSeconds(savedSeconds)}</strong> <small>expected to be saved of ${readableSeconds(totalSeconds)} (${percent(share)})</small></p>
 <div class="bar"><i style="width:${(share * 100).toFixed(1)}%"></i></div>
-<p>${count('taken')} proposals taken, ${count('refused')} refused, ${count('not chosen')} not chosen.</p>`;
+<p>${count('taken')} proposals taken, ${count('refused')} refused, ${count('not chosen')} not chosen.</p>
+<p class="soft">Estimated by ${escapeHtml(savingMethod)}.</p>`;
 }
 
 function list(lines: readonly string[], none: string): string {

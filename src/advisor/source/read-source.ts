@@ -7,6 +7,7 @@ import type { Analysis } from '../analysis/analysis.ts';
 import type { JdbcSource } from '../jdbc/jdbc-source.ts';
 import { connectSource } from './connect-source.ts';
 import { readCost } from './read-cost.ts';
+import { readShares } from './read-shares.ts';
 import { readStatistics } from './read-statistics.ts';
 import { noSource, type SourceFacts } from './source-facts.ts';
 
@@ -31,8 +32,14 @@ export async function readSource(
       const subject = { inspection, analysis, options: { ...limits, signal }, secrets: source.secrets };
       const tables = await readTables(subject);
       const costs = await readCosts(subject);
+      const shares = await readShares({
+        inspection,
+        analysis,
+        tables: tables.found,
+        options: { ...limits, signal },
+      });
       const notes = [...source.notes, ...tables.notes, ...costs.notes];
-      return { reached: true, tables: tables.found, costs: costs.found, notes };
+      return { reached: true, tables: tables.found, costs: costs.found, shares, notes };
     } finally {
       await connection.close();
     }

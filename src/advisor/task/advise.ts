@@ -3,6 +3,8 @@ import type { TaskStage } from '../advisor-service.ts';
 import type { Analysis } from '../analysis/analysis.ts';
 import type { JdbcSource } from '../jdbc/jdbc-source.ts';
 import { parseJdbcUrl } from '../jdbc/parse-jdbc-url.ts';
+import { comparePlans } from '../measuring/compare-plans.ts';
+import { type MeasuredPlans, noPlans } from '../measuring/plan-costs.ts';
 import { type ModelNotes, proposeByModel } from '../model/propose-by-model.ts';
 import { buildReport } from '../report/build-report.ts';
 import { readSource } from '../source/read-source.ts';
@@ -66,27 +68,46 @@ export async function advise(dependencies: TaskDependencies, advising: Advising)
     onStep: report,
   });
 
+  await enter('measuring');
+  const best = chosen.design;
+  const plans = await memory.once('plans', () => measure(best));
+
   await enter('reporting');
   const rendered = await steps.render(chosen.design);
   const result = { taskId, status: 'DONE' as const, ok: true, tokensUsed: model.tokensUsed, ...rendered };
-  return { reason: null, result, report: reportOf(chosen, 'DONE') };
+  return { reason: null, result, report: reportOf(chosen, 'DONE', plans) };
 
   async function enter(stage: TaskStage, progress: TaskDetails['progress'] = null): Promise<void> {
     lease.update({ stage, progress });
     await lease.renew();
   }
 
+  async function measure(design: Chosen['design']): Promise<MeasuredPlans> {
+    if (context.signal.aborted) return noPlans;
+    try {
+      return await comparePlans(
+        sandboxes,
+        { analysis, shares: facts.shares, design },
+        { signal: context.signal },
+      );
+    } catch (error) {
+      if (lease.signal.aborted) throw error;
+      return { ...noPlans, notes: ['The time was up before plans could be compared.'] };
+    }
+  }
+
   async function report(soFar: Chosen): Promise<void> {
     await memory.keep('report', reportOf(soFar, 'RUNNING'));
   }
 
-  function reportOf(soFar: Chosen, status: 'RUNNING' | 'DONE'): TaskEnd['report'] {
+  function reportOf(soFar: Chosen, status: 'RUNNING' | 'DONE', plans = noPlans): TaskEnd['report'] {
     return buildReport({
       taskId,
       status,
       analysis,
       facts,
       chosen: soFar,
+      plans,
       model,
       outOfTime: deadline.aborted,
       deadlineMs: settings.advisor.deadlineMs,

@@ -10,6 +10,7 @@ export function failedEnd(taskId: string, reason: string, tokensUsed = 0): TaskE
       status: 'FAILED',
       savedSeconds: 0,
       totalSeconds: 0,
+      savingMethod: '',
       proposals: [],
       queries: [],
       issues: [],

@@ -24,6 +24,7 @@ export async function taskReport(
     status: 'RUNNING',
     savedSeconds: 0,
     totalSeconds: 0,
+    savingMethod: '',
     proposals: [],
     queries: [],
     issues: [],

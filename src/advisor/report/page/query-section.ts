@@ -18,6 +18,7 @@ function queryRow({
   weightSeconds,
   before,
   after,
+  planCosts,
   verdict,
   repairs,
   faults,
@@ -27,6 +28,10 @@ function queryRow({
     .join('');
   const mark = isAccepted(verdict) ? 'good' : 'bad';
   return `<tr><td><code>${escapeHtml(queryId)}</code></td><td class="n">${readableSeconds(weightSeconds)}</td>
-<td><span class="mark ${mark}">${verdict.kind}</span> ${escapeHtml(verdictWords(verdict).replace(/^\w+(?:: )?/, ''))}${notes}
+<td><span class="mark ${mark}">${verdict.kind}</span> ${escapeHtml(verdictWords(verdict).replace(/^\w+(?:: )?/, ''))}${notes}${planCosts === null ? '' : `<p class="soft">plan cost ${cost(planCosts.before)} → ${cost(planCosts.after)}</p>`}
 <details><summary>Before and after</summary><pre>${escapeHtml(before)}</pre><pre class="after">${escapeHtml(after)}</pre></details></td></tr>`;
+}
+
+function cost(value: number): string {
+  return value.toLocaleString('en', { maximumFractionDigits: value < 100 ? 1 : 0 });
 }
