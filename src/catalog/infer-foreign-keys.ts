@@ -3,6 +3,7 @@ import type { ContextRelation } from '../ports/schema-context.ts';
 import { splitIdentifier } from '../shared/text/split-identifier.ts';
 import { stem } from '../shared/text/stem.ts';
 import { tableKey } from './table-key.ts';
+import { typeFamily } from './type-family.ts';
 
 interface KeyColumn {
   readonly table: CatalogTable;
@@ -12,7 +13,7 @@ interface KeyColumn {
 /**
  * Foreign keys that nobody declared, on the evidence of names, types and keys: `orders.customer_id` refers to `customers.id` or
  * `customers.customer_id` when that column alone is the primary key or unique (or, in a table without any key, is named like
- * one), and both columns hold the same kind of type. A prefix may name a role (`billing_address_id`). Where several tables
+ * one), and both columns hold the same kind of type. A prefix may name a role (`billing_address_id`; `from_airport` for `airport.airport_code`). Where several tables
  * fit, one in the same schema wins; where several remain, nothing is inferred. Columns with a declared key are left alone.
  */
 export function inferForeignKeys(
@@ -39,7 +40,11 @@ function indexTargets(catalog: Catalog): ReadonlyMap<string, readonly KeyColumn[
   for (const table of catalog.tables) {
     const tableWords = stemmedWords(table.name);
     for (const column of keyColumns(table, tableWords)) {
-      for (const name of namesOf(tableWords, stemmedWords(column.name))) {
+      const columnWords = stemmedWords(column.name);
+      const names = namesOf(tableWords, columnWords);
+      const bare = table.primaryKey === null && isNamedAfter(columnWords, tableWords);
+      const roles = bare ? [roleOf(tableWords[0] ?? '')] : [];
+      for (const name of [...names, ...roles]) {
         const known = targets.get(name);
         if (known) known.push({ table, column });
         else targets.set(name, [{ table, column }]);
@@ -49,12 +54,25 @@ function indexTargets(catalog: Catalog): ReadonlyMap<string, readonly KeyColumn[
   return targets;
 }
 
+/** Under this, the keys of a table stand for columns that end in its bare name: `from_airport`. */
+function roleOf(table: string): string {
+  return `… ${table}`;
+}
+
+/** The identifier of a table with a name of one word, called after it: `airport_code`. */
+function isNamedAfter(columnWords: readonly string[], tableWords: readonly string[]): boolean {
+  if (tableWords.length !== 1 || columnWords.join(' ') === 'id' || columnWords.at(-1) === 'name')
+    return false;
+  return looksLikeKey(columnWords, tableWords);
+}
+
 /** What a column that refers to this key may be called. */
 function namesOf(tableWords: readonly string[], columnWords: readonly string[]): ReadonlySet<string> {
   const own = columnWords.join(' ');
   const last = tableWords.slice(-1);
   const withTable = [...tableWords, ...columnWords].join(' ');
   if (genericKeys.has(own)) return new Set([withTable]);
+  if (isRunTogether(own, tableWords)) return new Set([own, withTable]);
   if (columnWords.length > 1 || tableWords.join(' ') === own) return new Set([own, withTable]);
   return new Set(last.length > 0 ? [withTable] : []);
 }
@@ -70,9 +88,15 @@ function keyColumns(table: CatalogTable, tableWords: readonly string[]): readonl
 
 function looksLikeKey(columnWords: readonly string[], tableWords: readonly string[]): boolean {
   const own = columnWords.join(' ');
-  if (own === 'id') return true;
+  if (own === 'id' || isRunTogether(own, tableWords)) return true;
   const last = tableWords.at(-1);
   return columnWords.length > 1 && genericKeys.has(columnWords.at(-1) ?? '') && columnWords.at(-2) === last;
+}
+
+/** `paperid` in `papers`. */
+function isRunTogether(column: string, tableWords: readonly string[]): boolean {
+  const table = tableWords.join('');
+  return column.startsWith(table) && genericKeys.has(column.slice(table.length));
 }
 
 function findTarget(
@@ -83,10 +107,10 @@ function findTarget(
   const words = stemmedWords(column.name);
   for (let start = 0; start < words.length; start++) {
     const rest = words.slice(start);
-    if (start > 0 && rest.length < 2) break;
-    const fitting = (targets.get(rest.join(' ')) ?? []).filter(
-      (target) => typeFamily(target.column.type) === typeFamily(column.type),
-    );
+    if (start > 0 && rest.length < 2 && quantities.has(words[0] ?? '')) break;
+    const fitting = (
+      targets.get(start > 0 && rest.length < 2 ? roleOf(rest.join(' ')) : rest.join(' ')) ?? []
+    ).filter((target) => typeFamily(target.column.type) === typeFamily(column.type));
     const others = fitting.filter((target) => target.column !== column);
     if (fitting.length > others.length && start === 0) return null;
     const near = others.filter((target) => target.table.schema === table.schema);
@@ -104,15 +128,6 @@ function relationTo(table: CatalogTable, column: CatalogColumn, target: KeyColum
   };
 }
 
-/** Types whose values can be compared: whole numbers, decimals, text, uuid, or the bare type name. */
-function typeFamily(type: string): string {
-  const bare = type.toLowerCase().replace(/\(.*/, '').trim();
-  if (/^(big|small|tiny|medium)?int|^integer|serial|^u?int\d|^number|^numeric|^decimal/.test(bare))
-    return 'number';
-  if (/char|text|string|clob/.test(bare)) return 'text';
-  return bare;
-}
-
 function stemmedWords(name: string): readonly string[] {
   return splitIdentifier(name).map(stem);
 }
@@ -120,6 +135,11 @@ function stemmedWords(name: string): readonly string[] {
 function columnKey(schema: string, table: string, column: string): string {
   return `${tableKey(schema, table)}.${column}`;
 }
+
+/** First words of columns that count or measure: `total_orders` refers to no order. */
+const quantities = new Set(
+  'num number no count total sum max min avg average mean is has n'.split(' ').map(stem),
+);
 
 const genericKeys = new Set([
   'id',

@@ -1,7 +1,13 @@
 import type { DatabaseSync } from 'node:sqlite';
-import type { ContextRelation, ContextTable, SchemaContext } from '../../../src/adapter-kit/index.ts';
+import type {
+  CatalogTable,
+  ContextRelation,
+  ContextTable,
+  SchemaContext,
+} from '../../../src/adapter-kit/index.ts';
+import { inferForeignKeys } from '../../../src/catalog/infer-foreign-keys.ts';
 
-/** A SQLite file's whole schema as a context, read by pragmas; keys by equal names where none are declared. */
+/** A SQLite file's whole schema as a context, read by pragmas; keys inferred where none are declared. */
 export function sqliteSchemaContext(database: DatabaseSync): SchemaContext {
   const names = database
     .prepare("SELECT name FROM sqlite_master WHERE type IN ('table', 'view') AND name NOT LIKE 'sqlite_%'")
@@ -68,39 +74,28 @@ function declaredRelations(
   });
 }
 
-/** A column called like another table's key, or like that table's code or id, refers to it. */
+/** As the catalog infers them. */
 function inferredRelations(
   tables: readonly ContextTable[],
   declared: readonly ContextRelation[],
 ): readonly ContextRelation[] {
-  const relations: ContextRelation[] = [];
-  for (const from of tables) {
-    for (const column of from.columns) {
-      for (const to of tables) {
-        if (from === to || !looksLikeKey(column.name, to)) continue;
-        const known = [...declared, ...relations].some(
-          (relation) =>
-            (relation.from.table === from.name && relation.to.table === to.name) ||
-            (relation.from.table === to.name && relation.to.table === from.name),
-        );
-        if (known) continue;
-        relations.push({
-          from: { schema: 'main', table: from.name, columns: [column.name] },
-          to: { schema: 'main', table: to.name, columns: [column.name] },
-          inferred: true,
-        });
-      }
-    }
-  }
-  return relations;
-}
-
-function looksLikeKey(name: string, to: ContextTable): boolean {
-  const lower = name.toLowerCase();
-  const target = to.columns.find((column) => column.name.toLowerCase() === lower);
-  if (target === undefined) return false;
-  if (to.primaryKey.length === 1) return to.primaryKey[0]?.toLowerCase() === lower && lower !== 'id';
-  if (to.primaryKey.length > 1) return false;
-  const own = to.name.toLowerCase().replace(/s$/, '');
-  return [`${own}_id`, `${own}id`, `${own}_code`, `${own}_name`].includes(lower);
+  const described = tables.map(
+    (table): CatalogTable => ({
+      ...table,
+      columns: table.columns.map((column) => ({ ...column, default: null, generated: null })),
+      primaryKey: table.primaryKey.length === 0 ? null : { name: null, columns: table.primaryKey },
+      uniqueConstraints: [],
+      foreignKeys: [],
+      checkConstraints: [],
+      indexes: [],
+    }),
+  );
+  const catalog = {
+    dialect: 'sqlite' as const,
+    serverVersion: '3',
+    databaseName: 'main',
+    searchPath: ['main'],
+    tables: described,
+  };
+  return inferForeignKeys(catalog, declared);
 }

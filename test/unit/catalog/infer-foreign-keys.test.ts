@@ -48,6 +48,21 @@ describe('describeRelations', () => {
     ]);
   });
 
+  it("takes a table's own identifier for its key where none is declared, also written as one word", () => {
+    const paper = table('papers', [column('paperid'), column('title', 'TEXT')]);
+    expect(relationsOf(table('cite', [column('paperid'), column('year')]), paper)).toEqual([
+      'cite.paperid ~> papers.paperid',
+    ]);
+  });
+
+  it("takes a role before a table's bare name where the table declares no key", () => {
+    const airport = table('airport', [column('airport_code', 'TEXT'), column('airport_name', 'TEXT')]);
+    const flight = table('flight', [column('from_airport', 'TEXT'), column('total_airport', 'TEXT')]);
+    expect(relationsOf(flight, airport)).toEqual(['flight.from_airport ~> airport.airport_code']);
+    const key = { primaryKey: { name: null, columns: ['airport_code'] } };
+    expect(relationsOf(flight, { ...airport, ...key })).toEqual([]);
+  });
+
   it('infers nothing across different kinds of type', () => {
     expect(relationsOf(table('orders', [column('customer_id', 'uuid')], keyed), customers)).toEqual([]);
   });

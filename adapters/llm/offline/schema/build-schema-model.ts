@@ -1,9 +1,9 @@
 import type { ContextTable, SchemaContext } from '../../../../src/adapter-kit/index.ts';
 import { columnKind } from './column-kind.ts';
-import { inferEdges } from './infer-edges.ts';
 import { commentStems, nameWords } from './name-words-of.ts';
 import type { SchemaColumn, SchemaEdge, SchemaModel, SchemaTable } from './schema-model.ts';
 import { schemaVocabulary } from './schema-vocabulary.ts';
+import { shareColumns } from './share-columns.ts';
 
 /** The retrieved schema with its names split into words, its keys and the edges to join along. */
 export function buildSchemaModel(schema: SchemaContext): SchemaModel {
@@ -18,7 +18,7 @@ export function buildSchemaModel(schema: SchemaContext): SchemaModel {
     if (fromColumns.length === 0 || fromColumns.length !== toColumns.length) return [];
     return [{ from, to, fromColumns, toColumns, inferred: relation.inferred }];
   });
-  return { tables, edges: [...edges, ...inferEdges(tables, edges)] };
+  return { tables, edges: [...edges, ...shareColumns(tables, edges)] };
 }
 
 function buildTable(
