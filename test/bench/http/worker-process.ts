@@ -1,0 +1,5 @@
+import { createNlQuery } from 'nlquery';
+import { benchParts } from './parts.ts';
+
+createNlQuery(benchParts({ work: true }));
+console.log('ready');
