@@ -11,6 +11,7 @@ export type {
 } from './advisor/advisor-service.ts';
 export type { AdvisorPayload, PayloadQuery } from './advisor/payload/advisor-payload.ts';
 export type { AdvisorReport, ReportedProposal, ReportedQuery } from './advisor/report/advisor-report.ts';
+export { renderReportPage } from './advisor/report/render-report-page.ts';
 export type { Counterexample, Verdict } from './advisor/verification/verdict.ts';
 export type { CatalogDiff, TableDiff } from './catalog/diff-catalogs.ts';
 export { diffCatalogs } from './catalog/diff-catalogs.ts';
