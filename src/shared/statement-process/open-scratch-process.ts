@@ -22,7 +22,7 @@ export interface ScratchEngine {
   readonly place: (namespace: Namespace) => readonly string[];
 }
 
-const startTimeoutMs = 30_000;
+const startTimeoutMs = 60_000;
 const defaultTimeoutMs = 10_000;
 const defaultMaxRows = 100_000;
 
