@@ -9,6 +9,7 @@ import { roleOf } from '../parse/role-of.ts';
 import { tablesNear } from '../parse/tables-near.ts';
 import { take } from '../parse/take.ts';
 import { attributeValue } from './attribute-value.ts';
+import { compareWithRow } from './compare-with-row.ts';
 import { isExactCount } from './is-exact-count.ts';
 import { leftOperand } from './left-operand.ts';
 import { mirroredOperator } from './mirrored-operator.ts';
@@ -110,6 +111,11 @@ function compareLiteral(
   }
   if (left === null) {
     state.draft.doubts.push({ reason: `nothing to compare with ${item.text}`, weight: 0.5 });
+    return;
+  }
+  const ofWords = item.kind === 'value' && !/\d/.test(item.text);
+  if (ofWords && left.column.kind === 'number' && left.aggregate === null && op !== '=' && op !== '!=') {
+    compareWithRow(state, scope, { at: index, right, op, left });
     return;
   }
   const comparison = left.reversed ? mirroredOperator(op) : op;

@@ -91,4 +91,16 @@ describe('The offline model compares', () => {
     expect(rows).toHaveLength(2);
     expect(rows).toEqual(expect.arrayContaining([['ben@example.org'], ['dan@example.org']]));
   });
+
+  it.each([
+    ['Which products are cheaper than the Kettle?', ['Spade', 'Rake', 'Mug', 'Stapler']],
+    ['Names of products that weigh more than the Rake', ['Spade', 'Kettle']],
+  ])('compares one row with another of the same table: %s', async (question, names) => {
+    const { rows } = await askOffline(shop, question);
+    expect(rows?.flat()).toEqual(names);
+  });
+
+  it('compares no number with a text that names no row', async () => {
+    expect((await askOffline(shop, 'Which orders have a total above "shipped"?')).sql).toBeNull();
+  });
 });
