@@ -24,7 +24,14 @@ export interface QueryService {
    *
    * @example
    * ```ts
+   * import { createNlQuery } from 'nlquery';
+   * import { embedded } from 'nlquery/embedded';
+   *
+   * const nl = createNlQuery(embedded());
+   * const { tenantId: workspaceId } = await nl.workspace.add({ dbUrl: 'sqlite:./shop.db' });
+   * await nl.workspace.ready(workspaceId);
    * const { outcome, data, warning } = await nl.query.run({ workspaceId, sql: 'SELECT count(*) AS n FROM orders' });
+   * console.log(outcome, data, warning);
    * ```
    *
    * @throws `WORKSPACE_NOT_FOUND` when the owner has no such workspace or nothing was ingested yet
