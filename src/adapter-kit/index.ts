@@ -32,6 +32,7 @@ export {
   createConnectionPool,
 } from '../shared/create-connection-pool.ts';
 export { createPinnedSocket } from '../shared/create-pinned-socket.ts';
+export { createSerialQueue } from '../shared/create-serial-queue.ts';
 export { keepBigIntegers } from '../shared/keep-big-integers.ts';
 export { loadPeer } from '../shared/load-peer.ts';
 export { orAborted } from '../shared/or-aborted.ts';

@@ -1,0 +1,2 @@
+export { mysqlSandbox } from './mysql-sandbox.ts';
+export type { MysqlSandboxOptions } from './options.ts';
