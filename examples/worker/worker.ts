@@ -5,7 +5,7 @@
  * npm run build
  * export REDIS_URL=redis://127.0.0.1:6379
  * export NLQUERY_SECRET=$(openssl rand -base64 32)   # the same for every process
- * export NLQUERY_VECTORS=./vectors.db                # or postgres://… with pgvector, for several machines
+ * export NLQUERY_STATE=./state                       # holds the vectors; or DATABASE_URL=postgres://… for several machines
  * node examples/worker/worker.ts
  * ```
  *
@@ -13,13 +13,13 @@
  * killed loses them to another worker within a quarter of a minute, which embeds again what had not been stored, and no more.
  *
  * A process that adds workspaces and answers questions builds the same parts and runs no ingestion:
- * `createNlQuery(partsFromEnvironment(process.env, { work: false }))`. OPENAI_API_KEY brings OpenAI's models in, for all processes
- * or for none.
+ * `createNlQuery(await optionsFromEnvironment(process.env, { work: false }))`. docs/guide/environment.md lists the variables; all
+ * processes are given the same ones.
  */
 import { createNlQuery } from 'nlquery';
-import { partsFromEnvironment } from './parts-from-environment.ts';
+import { optionsFromEnvironment } from 'nlquery/environment';
 
-const nl = createNlQuery(partsFromEnvironment(process.env, { work: true }));
+const nl = createNlQuery(await optionsFromEnvironment(process.env, { work: true }));
 console.log(`worker ${process.pid}: ready`);
 
 for (const signal of ['SIGTERM', 'SIGINT'] as const) {

@@ -2,7 +2,7 @@ import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { createNlQuery, type NlQuery, type NlQueryOptions } from 'nlquery';
-import { partsFromEnvironment } from '../../../examples/worker/parts-from-environment.ts';
+import { optionsFromEnvironment } from 'nlquery/environment';
 import { chunkCatalog } from '../../../src/catalog/chunk-catalog.ts';
 import { killTestParts } from './kill-test-parts.ts';
 import { startWorker, type WorkerProcess } from './start-worker.ts';
@@ -38,7 +38,7 @@ export interface StageOptions {
   readonly embedMs: number;
 }
 
-export function createStage({ redisUrl, vectors, embedMs }: StageOptions): Stage {
+export async function createStage({ redisUrl, vectors, embedMs }: StageOptions): Promise<Stage> {
   const folder = mkdtempSync(join(tmpdir(), 'nlquery-stage-'));
   const log = join(folder, 'log');
   writeFileSync(log, '');
@@ -46,11 +46,14 @@ export function createStage({ redisUrl, vectors, embedMs }: StageOptions): Stage
     REDIS_URL: redisUrl,
     NLQUERY_PREFIX: `${folder.slice(-6)}:`,
     NLQUERY_SECRET: 'the secret of this stage',
-    NLQUERY_VECTORS: vectors ?? join(folder, 'vectors.db'),
+    NLQUERY_STATE: folder,
+    DATABASE_URL: vectors ?? '',
+    QDRANT_URL: '',
+    OPENAI_API_KEY: '',
     KILL_TEST_LOG: log,
     KILL_TEST_EMBED_MS: String(embedMs),
   };
-  const shared = partsFromEnvironment(environment, { work: false });
+  const shared = await optionsFromEnvironment(environment, { work: false });
   const parts = { ...shared, ...killTestParts(environment, { work: false }) };
   const nl = createNlQuery(parts);
   const workers: WorkerProcess[] = [];

@@ -2,13 +2,13 @@ import { appendFileSync } from 'node:fs';
 import { setTimeout as delay } from 'node:timers/promises';
 import { createNlQuery } from 'nlquery';
 import type { Embedder, VectorStore } from 'nlquery/adapter-kit';
-import { partsFromEnvironment } from '../../../examples/worker/parts-from-environment.ts';
+import { optionsFromEnvironment } from 'nlquery/environment';
 import { killTestParts } from './kill-test-parts.ts';
 
 // The example's worker, with what it embeds and stores written to a log that outlives it.
 const log = process.env.KILL_TEST_LOG ?? '';
 const embedMs = Number(process.env.KILL_TEST_EMBED_MS);
-const parts = partsFromEnvironment(process.env, { work: true });
+const parts = await optionsFromEnvironment(process.env, { work: true });
 const nl = createNlQuery({
   ...parts,
   ...killTestParts(process.env, { work: true }),

@@ -19,7 +19,7 @@ describeWithService('redis', await startPersistentRedis(), (redis) => {
     live = await createSqliteDatabase();
     await live.execute(Array.from({ length: tables }, (_, index) => tableSql(`ledger_${index}`)).join('\n'));
     // Six batches: time enough to come in between.
-    stage = createStage({ redisUrl: redis.url, embedMs: 150 });
+    stage = await createStage({ redisUrl: redis.url, embedMs: 150 });
   });
 
   afterEach(async () => {

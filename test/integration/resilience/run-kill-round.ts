@@ -37,7 +37,7 @@ export interface KillRoundResult extends StoredChunks {
 
 /** Ingests the database while workers are killed and Redis is restarted once, and compares what is stored with the catalog. */
 export async function runKillRound(options: KillRoundOptions): Promise<KillRoundResult> {
-  const stage = createStage({ ...options, redisUrl: options.redis.url });
+  const stage = await createStage({ ...options, redisUrl: options.redis.url });
   try {
     const starts = Array.from({ length: options.workers }, () => stage.startWorker());
     const workers = await Promise.all(starts);
