@@ -44,7 +44,7 @@ function costWords({ cost: { storageBytes, freshness } }: ReportedProposal): str
 }
 
 function storageWords(bytes: number): string {
-  if (bytes === 0) return 'no storage';
+  if (bytes === 0) return 'nothing more is stored';
   return bytes > 0 ? `${readableBytes(bytes)} more stored` : `${readableBytes(-bytes)} less stored`;
 }
 

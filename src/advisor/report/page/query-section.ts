@@ -23,7 +23,10 @@ function queryRow({
   repairs,
   faults,
 }: ReportedQuery): string {
-  const notes = [...repairs.map((repair) => `repaired: ${repair}`), ...faults]
+  const notes = [
+    ...repairs.map((repair) => `repaired: ${repair}`),
+    ...faults.filter((fault) => !('reason' in verdict) || verdict.reason !== fault),
+  ]
     .map((note) => `<p>${escapeHtml(note)}</p>`)
     .join('');
   const mark = isAccepted(verdict) ? 'good' : 'bad';
