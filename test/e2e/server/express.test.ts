@@ -5,7 +5,7 @@ import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { promisify } from 'node:util';
 import pg from 'pg';
-import { afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import { afterEach, beforeAll, beforeEach, describe, expect, it, vi } from 'vitest';
 import { loadShopIntoPostgres } from '../../../examples/quickstart/load-shop-into-postgres.ts';
 import { startOpenAiEmulator } from '../../emulators/openai/start-openai-emulator.ts';
 import { startWorker, type WorkerProcess } from '../../integration/resilience/start-worker.ts';
@@ -14,6 +14,9 @@ import { startPgvector } from '../../services/start-pgvector.ts';
 import { startRedis } from '../../services/start-redis.ts';
 import { sqlReply } from '../../support/create-harness.ts';
 import { buildPage } from './build-page.ts';
+
+// Whole processes on a busy machine.
+vi.setConfig({ testTimeout: 120_000 });
 
 const server = new URL('../../../examples/express-server/server.ts', import.meta.url);
 const worker = new URL('../../../examples/express-server/worker.ts', import.meta.url);
@@ -39,7 +42,7 @@ function clientOf(process: WorkerProcess, key = ''): Client {
 }
 
 async function ready({ get }: Client, tenantId: string): Promise<void> {
-  await expect.poll(async () => (await get(`/status/${tenantId}`)).json(), { timeout: 20_000 }).toBe('DONE');
+  await expect.poll(async () => (await get(`/status/${tenantId}`)).json(), { timeout: 60_000 }).toBe('DONE');
 }
 
 const running = new Set<WorkerProcess>();
@@ -166,11 +169,13 @@ describeWithService(
       await asked.promise;
       web.stop();
       await expect
-        .poll(() =>
-          client.get('/health').then(
-            () => 'taken',
-            () => 'refused',
-          ),
+        .poll(
+          () =>
+            client.get('/health').then(
+              () => 'taken',
+              () => 'refused',
+            ),
+          { timeout: 60_000 },
         )
         .toBe('refused');
       answer.resolve(sqlReply('SELECT count(*) AS n FROM customers'));

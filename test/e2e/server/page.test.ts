@@ -5,9 +5,9 @@ import { join } from 'node:path';
 import { DatabaseSync } from 'node:sqlite';
 import type { AxeResults } from 'axe-core';
 import type { BrowserContextOptions, Page } from 'playwright-core';
-import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it, vi } from 'vitest';
 import { runCli } from '../../../src/cli/run-cli.ts';
-import type { ChatReply } from '../../emulators/openai/openai-emulator-options.ts';
+import type { ChatReply, EmbeddingReply } from '../../emulators/openai/openai-emulator-options.ts';
 import { type OpenAiEmulator, startOpenAiEmulator } from '../../emulators/openai/start-openai-emulator.ts';
 import { describeWithService } from '../../services/describe-with-service.ts';
 import { startBrowser } from '../../services/start-browser.ts';
@@ -15,6 +15,10 @@ import { sqlReply } from '../../support/create-harness.ts';
 import { capturedIo } from '../../unit/cli/support/captured-io.ts';
 import { buildPage } from './build-page.ts';
 import { type Served, startServe } from './start-serve.ts';
+
+// A whole browser on a busy machine.
+vi.setConfig({ testTimeout: 120_000 });
+const patience = { timeout: 45_000 };
 
 const axe = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
 
@@ -47,7 +51,7 @@ describeWithService('chromium', await startBrowser(), (browser) => {
   ): Promise<void> {
     server = await startServe(['--state', folder, ...argv], env);
     page = await (await browser.newContext({ reducedMotion: 'reduce', ...context })).newPage();
-    page.setDefaultTimeout(15_000);
+    page.setDefaultTimeout(45_000);
     complaints = [];
     page.on('pageerror', (error) => complaints.push(error.message));
     page.on('dialog', (dialog) => complaints.push(`dialog: ${dialog.message()}`));
@@ -117,7 +121,7 @@ describeWithService('chromium', await startBrowser(), (browser) => {
     expect(await page.getByTestId('row-count').textContent()).toBe('6 rows');
     expect(await rows()).toContainEqual(['Germany', '129']);
     const chart = page.getByRole('img', { name: /Bar chart of .* by country/ });
-    await expect.poll(() => isDrawn(page)).toBe(true);
+    await expect.poll(() => isDrawn(page), patience).toBe(true);
     expect(await chart.count()).toBe(1);
 
     await ask('How many orders were placed in March 2026?');
@@ -188,7 +192,7 @@ describeWithService('chromium', await startBrowser(), (browser) => {
     await open();
     const focused = (): Promise<string> =>
       page.evaluate<string>("document.activeElement.tagName + ' ' + document.activeElement.textContent");
-    await expect.poll(focused).toBe('INPUT ');
+    await expect.poll(focused, patience).toBe('INPUT ');
     await page.keyboard.press('Tab');
     expect(await focused()).toBe('BUTTON Try the sample shop');
     await page.keyboard.press('Enter');
@@ -214,7 +218,7 @@ describeWithService('chromium', await startBrowser(), (browser) => {
     await page.keyboard.type('SELECT id FROM customers ORDER BY id');
     await page.keyboard.press('Escape');
     await page.keyboard.press('Control+Enter');
-    await expect.poll(async () => (await rows()).length).toBe(15);
+    await expect.poll(async () => (await rows()).length, patience).toBe(15);
     await page.keyboard.press('Shift+Tab');
     await page.keyboard.press(']');
     expect((await rows())[0]?.[0]).toBe('16');
@@ -263,7 +267,7 @@ describeWithService('chromium', await startBrowser(), (browser) => {
       await ask('How many customers are there in each country?');
       await page.getByText('What the model was shown').click();
       await page.getByText('Cost and time').click();
-      await expect.poll(() => isDrawn(page)).toBe(true);
+      await expect.poll(() => isDrawn(page), patience).toBe(true);
       expect(await seriousFaults()).toEqual([]);
       await writeSql('DELETE FROM payments');
       await page.getByText('Attempts').click();
@@ -333,16 +337,45 @@ describeWithService('chromium', await startBrowser(), (browser) => {
   describe('with a language model', () => {
     let emulator: OpenAiEmulator;
     let reply: () => string | ChatReply | Promise<string>;
+    let embed: () => EmbeddingReply | undefined | Promise<EmbeddingReply | undefined>;
     const key = 'k-emulated';
 
     beforeAll(async () => {
-      emulator = await startOpenAiEmulator({ chat: () => reply(), apiKey: key });
+      emulator = await startOpenAiEmulator({ chat: () => reply(), embeddings: () => embed(), apiKey: key });
     });
 
     afterAll(() => emulator.close());
 
     const withModel = (): { readonly env: Readonly<Record<string, string>> } => ({
       env: { OPENAI_API_KEY: key, OPENAI_BASE_URL: emulator.url, NLQUERY_MODEL: 'emulated' },
+    });
+
+    it('shows how far a schema has been read, and when it failed', async () => {
+      const release = Promise.withResolvers<undefined>();
+      embed = () => release.promise;
+      const { env } = withModel();
+      await open([], { env: { ...env, NLQUERY_EMBEDDING_MODEL: 'text-embedding-3-small' } });
+      await page.getByRole('button', { name: 'Try the sample shop' }).click();
+      await page.getByRole('progressbar', { name: 'Reading the schema' }).waitFor();
+      await page.locator('.workspaces .status', { hasText: /^reading/ }).waitFor();
+      expect(await page.getByRole('button', { name: 'Ask', exact: true }).isDisabled()).toBe(true);
+      await page.getByText('You can ask as soon as the schema has been read.').waitFor();
+      release.resolve(undefined);
+      await page.getByText('10 tables, 12 relations').waitFor();
+      expect(await page.getByRole('progressbar').count()).toBe(0);
+      expect(await page.getByRole('button', { name: 'Ask', exact: true }).isDisabled()).toBe(false);
+
+      embed = () => ({ status: 400, body: { error: { message: 'no such model' } } });
+      const file = join(folder, 'other.db');
+      const database = new DatabaseSync(file);
+      database.exec('CREATE TABLE t (id INTEGER)');
+      database.close();
+      await page.getByRole('button', { name: 'Add a database' }).click();
+      await page.getByRole('dialog').getByLabel('Database URL').fill(`sqlite:${file}`);
+      await page.keyboard.press('Enter');
+      await page.locator('.workspaces .status', { hasText: 'failed' }).waitFor();
+      await page.locator('.workspace-head .notice.danger').waitFor();
+      await page.getByText('Its schema could not be read.').waitFor();
     });
 
     it('shows each stage as it comes, and each attempt at the SQL', async () => {
@@ -380,7 +413,7 @@ describeWithService('chromium', await startBrowser(), (browser) => {
       await asked.promise;
       await page.getByRole('button', { name: 'Stop' }).click();
       await page.getByText('Stopped.').waitFor();
-      await expect.poll(() => server.err()).toMatch(/"route":"\/query"/);
+      await expect.poll(() => server.err(), patience).toMatch(/"route":"\/query"/);
       await page.getByRole('button', { name: 'Ask', exact: true }).waitFor();
     });
 

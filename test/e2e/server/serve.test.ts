@@ -5,13 +5,16 @@ import { request } from 'node:http';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
 import { runCli } from '../../../src/cli/run-cli.ts';
 import { startOpenAiEmulator } from '../../emulators/openai/start-openai-emulator.ts';
 import { sqlReply } from '../../support/create-harness.ts';
 import { capturedIo } from '../../unit/cli/support/captured-io.ts';
 import { buildPage } from './build-page.ts';
 import { startServe } from './start-serve.ts';
+
+// Whole processes on a busy machine.
+vi.setConfig({ testTimeout: 120_000 });
 
 const main = fileURLToPath(new URL('../../../src/cli/main.ts', import.meta.url));
 const folder = mkdtempSync(join(tmpdir(), 'nlquery-serve-'));
