@@ -43,9 +43,8 @@ export async function createBenchStage(): Promise<BenchStage | null> {
     BENCH_PREFIX: `bench-${randomBytes(4).toString('hex')}:`,
     BENCH_FOLDER: folder,
   };
-  const process = (name: string): Promise<WorkerProcess> =>
-    startWorker(new URL(`./${name}.ts`, import.meta.url), environment);
-  const processes = [await process('api-process')];
+  const process = (script: URL): Promise<WorkerProcess> => startWorker(script, environment);
+  const processes = [await process(new URL('./api-process.ts', import.meta.url))];
   const [, told = ''] = /ready (\{.*\})/.exec(processes[0]?.output() ?? '') ?? [];
   const { api, floor, key } = JSON.parse(told) as Record<'api' | 'floor' | 'key', string>;
 
@@ -79,7 +78,7 @@ export async function createBenchStage(): Promise<BenchStage | null> {
       return id;
     },
     startWorker: async () => {
-      const worker = await process('worker-process');
+      const worker = await process(new URL('./worker-process.ts', import.meta.url));
       processes.push(worker);
       return worker;
     },

@@ -22,6 +22,9 @@ export interface LoadReport {
 
 const clients = 16;
 const redisAwayMs = 1_500;
+/** Workspaces added right before something is broken, and how long before. */
+const burst = 4;
+const burstMs = 600;
 
 /**
  * `seconds` of questions, statuses and lists from 16 clients, and new workspaces all along; after a third a worker is killed, after half Redis
@@ -36,7 +39,7 @@ export async function runLoad(stage: BenchStage, seconds: number): Promise<LoadR
   const events: { atSecond: number; what: string }[] = [];
   let wrongAnswers = 0;
   let undocumented = 0;
-  const start = performance.now();
+  let start = performance.now();
   const isOver = (): boolean => performance.now() - start > seconds * 1000;
 
   async function call(
@@ -81,8 +84,8 @@ export async function runLoad(stage: BenchStage, seconds: number): Promise<LoadR
   }
 
   /** Adds one workspace after another; what the server does not accept is asked for again. */
-  async function adder(urls: readonly (readonly [number, string])[]): Promise<void> {
-    for (const [customers, dbUrl] of urls) {
+  async function adder(some: readonly (readonly [number, string])[], pauseMs: number): Promise<void> {
+    for (const [customers, dbUrl] of some) {
       while (!isOver()) {
         const { status, body } = await call('addWorkspace', 'POST', '/workspace', { db_url: dbUrl });
         if (status === 200) {
@@ -91,7 +94,7 @@ export async function runLoad(stage: BenchStage, seconds: number): Promise<LoadR
         }
         await delay(200);
       }
-      await delay((seconds * 900) / urls.length);
+      await delay(pauseMs);
     }
   }
 
@@ -99,7 +102,11 @@ export async function runLoad(stage: BenchStage, seconds: number): Promise<LoadR
     const at = async (share: number, what: string, act: () => Promise<unknown>): Promise<void> => {
       await delay(Math.max(0, share * seconds * 1000 - (performance.now() - start)));
       events.push({ atSecond: Math.round((performance.now() - start) / 1000), what });
+      // In the middle of ingestions that have just begun.
+      const adding = adder(urls.splice(0, burst), 0);
+      await delay(burstMs);
       await act();
+      await adding;
     };
     await at(1 / 3, 'a worker is killed', async () => {
       first.kill();
@@ -120,14 +127,13 @@ export async function runLoad(stage: BenchStage, seconds: number): Promise<LoadR
   const urls: (readonly [number, string])[] = [];
   for (let customers = 11; customers < 31; customers += 1)
     urls.push([customers, await stage.createDatabase(customers)]);
-  const began = performance.now() - start;
-  events.push({ atSecond: Math.round(began / 1000), what: 'the load begins' });
+  start = performance.now();
   await Promise.all([
     ...Array.from({ length: clients }, (_, number) => client(number)),
-    adder(urls),
+    adder(urls.splice(0, 8), (seconds * 900) / 8),
     breaker(),
   ]);
-  const lasted = (performance.now() - start - began) / 1000;
+  const lasted = (performance.now() - start) / 1000;
   const lostTasks = await countLost(stage, tasks);
   third.kill();
   return {

@@ -108,49 +108,51 @@ describe('createHttpHandler', () => {
     );
   });
 
-  describe.each(routes)('%s %s', (...route) => {
-    const [method, path, body] = route as readonly [string, string, unknown?];
-    const init = { ...rest, method, ...(body === undefined ? {} : { body: JSON.stringify(body) }) };
+  describe.each(routes.map(([method, path, body]) => ({ method, path, body })))(
+    '$method $path',
+    ({ method, path, body }) => {
+      const init = { ...rest, method, ...(body === undefined ? {} : { body: JSON.stringify(body) }) };
 
-    it('answers every failure that the document says, in the form that it says', async () => {
-      const { body: document } = await ask(open(failing(null)), '/openapi.json');
-      const pattern = path.replace(/\?.*/, '').replace(/tenant_0+/, '{workspace_id}');
-      const { responses } = document.paths[pattern][method.toLowerCase()];
-      const validate = validatorOf(document);
-      const documented = Object.entries(responses as Record<string, { description: string }>)
-        .filter(([status]) => Number(status) >= 400)
-        .flatMap(([status, { description }]) =>
-          [...description.matchAll(/`(\w+)`/g)].map(([, code]) => [status, code]),
-        );
-      expect(documented.length).toBeGreaterThan(4);
-      for (const [status, code] of documented as [string, ErrorCode][]) {
-        const answer = await ask(open(failing(failureOf(code))), path, init);
-        expect(answer).toMatchObject({ status: Number(status), body: { error: { code } } });
-        validate(['components', 'schemas', 'Error'], answer.body);
-        expect(JSON.stringify(answer.body)).not.toMatch(/hunter2|stack|\bat \w+ \(/);
-        const { fault } = errorCodes[code];
-        if (fault === 'developer' || fault === 'vendor')
-          expect(JSON.stringify(answer.body)).not.toContain('10.0.0.7');
-      }
-    });
+      it('answers every failure that the document says, in the form that it says', async () => {
+        const { body: document } = await ask(open(failing(null)), '/openapi.json');
+        const pattern = path.replace(/\?.*/, '').replace(/tenant_0+/, '{workspace_id}');
+        const { responses } = document.paths[pattern][method.toLowerCase()];
+        const validate = validatorOf(document);
+        const documented = Object.entries(responses as Record<string, { description: string }>)
+          .filter(([status]) => Number(status) >= 400)
+          .flatMap(([status, { description }]) =>
+            [...description.matchAll(/`(\w+)`/g)].map(([, code]) => [status, code]),
+          );
+        expect(documented.length).toBeGreaterThan(4);
+        for (const [status, code] of documented as [string, ErrorCode][]) {
+          const answer = await ask(open(failing(failureOf(code))), path, init);
+          expect(answer).toMatchObject({ status: Number(status), body: { error: { code } } });
+          validate(['components', 'schemas', 'Error'], answer.body);
+          expect(JSON.stringify(answer.body)).not.toMatch(/hunter2|stack|\bat \w+ \(/);
+          const { fault } = errorCodes[code];
+          if (fault === 'developer' || fault === 'vendor')
+            expect(JSON.stringify(answer.body)).not.toContain('10.0.0.7');
+        }
+      });
 
-    it('makes of a failure that is not foreseen a 500 that tells nothing, and a line in the log', async () => {
-      const lines: unknown[] = [];
-      const log = (fields: unknown) => void lines.push(fields);
-      const logger = { debug: log, info: log, warn: log, error: log };
-      const answer = await ask(open(failing(new Error('boom at 10.0.0.7')), { logger }), path, init);
-      expect(answer).toMatchObject({ status: 500, body: { error: { code: 'INTERNAL' } } });
-      expect(JSON.stringify(answer.body)).not.toContain('boom');
-      expect(lines).toEqual([
-        expect.objectContaining({
-          status: 500,
-          code: 'INTERNAL',
-          reason: 'boom at 10.0.0.7',
-          requestId: answer.headers.get('x-request-id'),
-        }),
-      ]);
-    });
-  });
+      it('makes of a failure that is not foreseen a 500 that tells nothing, and a line in the log', async () => {
+        const lines: unknown[] = [];
+        const log = (fields: unknown) => void lines.push(fields);
+        const logger = { debug: log, info: log, warn: log, error: log };
+        const answer = await ask(open(failing(new Error('boom at 10.0.0.7')), { logger }), path, init);
+        expect(answer).toMatchObject({ status: 500, body: { error: { code: 'INTERNAL' } } });
+        expect(JSON.stringify(answer.body)).not.toContain('boom');
+        expect(lines).toEqual([
+          expect.objectContaining({
+            status: 500,
+            code: 'INTERNAL',
+            reason: 'boom at 10.0.0.7',
+            requestId: answer.headers.get('x-request-id'),
+          }),
+        ]);
+      });
+    },
+  );
 
   it('is ready while its check passes', async () => {
     const ready = async () => {};
