@@ -102,7 +102,7 @@ function readQuery(
     if (faults.length === 0) faults.push(...new Set(binding.faults));
     return null;
   };
-  const repaired = repairStatement({ syntax }, query, read, { dialect });
+  const repaired = repairStatement({ syntax }, query, read, { dialect, kind: 'query' });
   if (!repaired) return { ...common, sql: null, repairs: [], faults, facts: null, print: null };
   const sql = spliceText(repaired.text, repaired.read.edits);
   const again = syntax.parseOne(sql, dialect);

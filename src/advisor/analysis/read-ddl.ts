@@ -29,7 +29,7 @@ export function readDdl(
         ? parsed.statements
         : null;
     };
-    const repaired = repairStatement({ syntax }, statement, read, { dialect });
+    const repaired = repairStatement({ syntax }, statement, read, { dialect, kind: 'definition' });
     if (!repaired) {
       say(`It cannot be read: ${reasonOf(syntax, statement, dialect)}`);
       continue;

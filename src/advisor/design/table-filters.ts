@@ -6,6 +6,7 @@ import type { ReadDesign } from './read-design.ts';
 /** How one query compares a column of a design's table with values. */
 export interface TableFilter extends Pick<ColumnUse, 'column' | 'operator' | 'literals'> {
   readonly queryId: string;
+  /** Of the query's seconds, the part that falls to one of the tables it reads. */
   readonly weightSeconds: number;
   readonly use: ColumnUse;
 }
@@ -43,7 +44,7 @@ function allFilters(analysis: Analysis, read: ReadDesign): ReadonlyMap<DesignTab
         ...predicate,
         column: origin.column,
         queryId,
-        weightSeconds: weights.get(queryId) ?? 0,
+        weightSeconds: (weights.get(queryId) ?? 0) / Math.max(1, binding.scans.length),
         use,
       };
       const own = found.get(table);
@@ -68,4 +69,10 @@ function sourceColumn(analysis: Analysis, { sources, name }: DesignTable, column
           ),
         );
   return { ...(first ?? { catalog: null, schema: null, name }), column };
+}
+
+/** Seconds behind these conditions, each query counted once. */
+export function filteredSeconds(filters: readonly TableFilter[]): number {
+  const byQuery = new Map(filters.map(({ queryId, weightSeconds }) => [queryId, weightSeconds]));
+  return [...byQuery.values()].reduce((sum, seconds) => sum + seconds, 0);
 }

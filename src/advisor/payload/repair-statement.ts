@@ -11,6 +11,7 @@ export interface RepairedStatement<Read> {
 
 export interface RepairOptions {
   readonly dialect: Dialect;
+  readonly kind: 'definition' | 'query';
   /** @defaultValue 200 */
   readonly maxAttempts?: number | undefined;
 }
@@ -23,7 +24,7 @@ export function repairStatement<Read>(
   { syntax }: { readonly syntax: Syntax },
   statement: string,
   read: (text: string) => Read | null,
-  { dialect, maxAttempts = 200 }: RepairOptions,
+  { dialect, kind, maxAttempts = 200 }: RepairOptions,
 ): RepairedStatement<Read> | null {
   const text = statement.trim().replace(/(?:\s*;)+\s*$/, '');
   let attempts = 0;
@@ -39,7 +40,7 @@ export function repairStatement<Read>(
       attempts += 1;
       const result = read(attempt.text);
       if (result !== null) return { ...attempt, read: result };
-      if (attempt.repairs.length < 3) next.push(...furtherRepairs(syntax, attempt, dialect));
+      if (attempt.repairs.length < 3) next.push(...furtherRepairs(syntax, attempt, { dialect, kind }));
     }
     front = next;
   }
@@ -49,11 +50,14 @@ export function repairStatement<Read>(
 function furtherRepairs(
   syntax: Syntax,
   attempt: { readonly text: string; readonly repairs: readonly string[] },
-  dialect: Dialect,
+  { dialect, kind }: RepairOptions,
 ): { text: string; repairs: readonly string[] }[] {
   const tokens = syntax.tokenize(attempt.text, dialect);
   return textRepairs
-    .filter(({ says }) => !attempt.repairs.includes(says))
+    .filter(
+      ({ says, ofQueriesOnly }) =>
+        !attempt.repairs.includes(says) && !(ofQueriesOnly && kind === 'definition'),
+    )
     .flatMap(({ says, candidates }) =>
       candidates(attempt.text, tokens)
         .filter((text) => text !== attempt.text)

@@ -4,5 +4,7 @@ import type { SqlToken } from '../syntax/syntax.ts';
 export interface TextRepair {
   /** In words, for the report. */
   readonly says: string;
+  /** A guess at what got lost: never of a definition, which would lose columns. */
+  readonly ofQueriesOnly?: boolean;
   readonly candidates: (text: string, tokens: readonly SqlToken[] | null) => readonly string[];
 }

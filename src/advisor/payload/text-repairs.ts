@@ -34,6 +34,7 @@ export const textRepairs: readonly TextRepair[] = [
   },
   {
     says: 'parentheses missing at the end were added',
+    ofQueriesOnly: true,
     candidates: (text) => [`${text})`, `${text}))`],
   },
   {

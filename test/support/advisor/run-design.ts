@@ -38,7 +38,11 @@ export async function runDesign(
       await connection.run(`ATTACH ':memory:' AS ${quoteIdentifier(catalog, 'duckdb')}`);
     await connection.run('SET integer_division = true');
     const schemas = new Set(
-      analysis.tables.map(({ catalog, schema }) => [catalog, schema].filter(Boolean).join('.')),
+      analysis.tables.map(({ catalog, schema }) =>
+        [catalog, schema]
+          .flatMap((part) => (part === null ? [] : [quoteIdentifier(part, 'duckdb')]))
+          .join('.'),
+      ),
     );
     for (const schema of schemas) if (schema) await connection.run(`CREATE SCHEMA IF NOT EXISTS ${schema}`);
     const random = createRandom(seed);

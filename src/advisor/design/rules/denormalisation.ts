@@ -1,4 +1,4 @@
-import type { Analysis, SourceColumn } from '../../analysis/analysis.ts';
+import type { Analysis, SourceColumn, SourceTable } from '../../analysis/analysis.ts';
 import type { BoundSelect, TableRelation } from '../../analysis/binding.ts';
 import { splitConjuncts } from '../../analysis/split-conjuncts.ts';
 import { nodeAs } from '../../syntax/node-as.ts';
@@ -164,10 +164,25 @@ function uniqueness(
       ? { says: 'the statistics count as many values as rows', assumed: true }
       : null;
   }
-  const looksLikeKey = source.columns[0]?.name === key && /(?:^id|_id|_sk|_key|_hk|_code)$/i.test(key);
-  return looksLikeKey
-    ? { says: `${key} is the first column of ${source.name} and named like a key`, assumed: true }
+  return looksLikeKey(source, key)
+    ? { says: `${key} is the first column of ${source.name} and named after it`, assumed: true }
     : null;
+}
+
+/**
+ * `item_id` at the head of `item`, `song_id` of `songs`, `address_id` of `customer_address`; not `sold_date_id` of `sales`, and not a key at the
+ * head of a table that keeps several rows of it: satellites, links, histories, facts.
+ */
+function looksLikeKey({ name, columns }: SourceTable, key: string): boolean {
+  const stem = /^(?:(.+)_)?(?:id|sk|key|hk|code)$/i.exec(key);
+  if (
+    !stem ||
+    columns[0]?.name !== key ||
+    /^(?:s|l|sat|link|lnk|fact|f)_|_(?:hist(?:ory)?|log|fact|facts|events?)$/i.test(name)
+  ) {
+    return false;
+  }
+  return stem[1] === undefined || name.toLowerCase().includes(stem[1].toLowerCase());
 }
 
 interface Context {

@@ -7,7 +7,7 @@ import type { DesignTable } from '../design.ts';
 import type { Proposal } from '../proposal.ts';
 import { readDesign } from '../read-design.ts';
 import type { Rule } from '../rule.ts';
-import { type TableFilter, tableFilters } from '../table-filters.ts';
+import { filteredSeconds, type TableFilter, tableFilters } from '../table-filters.ts';
 
 /** A partition of a lakehouse holds between 128 MB and 1 GB of files: less is many small files, more cannot be skipped. */
 const smallestPartition = 128 * 1024 * 1024;
@@ -59,7 +59,7 @@ function bestPartition(
 }
 
 function savedBy({ filters, keptShare }: PartitionChoice): number {
-  return filters.reduce((sum, { weightSeconds }) => sum + weightSeconds, 0) * (1 - keptShare);
+  return filteredSeconds(filters) * (1 - keptShare);
 }
 
 function transformFor(
@@ -129,7 +129,10 @@ function proposalOf(analysis: Analysis, table: DesignTable, choice: PartitionCho
     },
     proof: 'construction',
     assumes: [],
-    saving: { seconds: weightSeconds * (1 - choice.keptShare) * 0.5, method: 'scanned bytes' },
+    saving: {
+      seconds: filteredSeconds(choice.filters) * (1 - choice.keptShare) * 0.5,
+      method: 'scanned bytes',
+    },
     cost: { storageBytes: 0, freshness: null },
     rollback: 'Create the table without the property "partitioning" and fill it again.',
     precomputes: false,

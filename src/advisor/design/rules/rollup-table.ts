@@ -187,7 +187,10 @@ function isTooFine(analysis: Analysis, { origin }: BoundColumn, read: ReadDesign
   const distinct = source?.statistics?.columns[column]?.distinct ?? null;
   const rows = source?.statistics?.rows ?? null;
   if (distinct !== null && rows !== null) return distinct * 4 > rows;
-  const isKey = source?.primaryKey?.includes(column) || source?.columns[0]?.name === column;
+  const isKey =
+    source?.primaryKey?.includes(column) ||
+    source?.columns[0]?.name === column ||
+    /(?:^|_)(?:id|sk|key|hk)$|^(?:hk|sk|id)_/i.test(column);
   return /^(?:timestamp|double|real|float|row|map|array)/i.test(type) || Boolean(isKey);
 }
 

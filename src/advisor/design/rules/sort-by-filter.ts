@@ -4,7 +4,7 @@ import { weightOf } from '../cost/weight-of.ts';
 import type { DesignTable } from '../design.ts';
 import { readDesign } from '../read-design.ts';
 import type { Rule } from '../rule.ts';
-import { type TableFilter, tableFilters } from '../table-filters.ts';
+import { filteredSeconds, type TableFilter, tableFilters } from '../table-filters.ts';
 
 /**
  * Rows are written in the order of the column that most of the work filters by, so that the smallest and largest value of each file or row
@@ -38,7 +38,7 @@ export const sortByFilter: Rule = {
           change: { tables: [sorted(table, column, design.dialect)], removedTables: [], queries: [] },
           proof: 'construction' as const,
           assumes: [],
-          saving: { seconds: weightSeconds * (1 - kept) * 0.3, method: 'scanned bytes' },
+          saving: { seconds: filteredSeconds(choice) * (1 - kept) * 0.3, method: 'scanned bytes' },
           cost: { storageBytes: 0, freshness: null },
           rollback: 'Create the table without the order and fill it again.',
           precomputes: false,
@@ -57,11 +57,10 @@ function bestColumn(table: DesignTable, filters: readonly TableFilter[]): readon
       ) &&
       !isIdentityPartition(table, column),
   );
-  const weight = (uses: readonly TableFilter[]) =>
-    uses.reduce((sum, { weightSeconds }) => sum + weightSeconds, 0);
   return (
-    [...Map.groupBy(useful, ({ column }) => column).values()].toSorted((a, b) => weight(b) - weight(a))[0] ??
-    null
+    [...Map.groupBy(useful, ({ column }) => column).values()].toSorted(
+      (a, b) => filteredSeconds(b) - filteredSeconds(a),
+    )[0] ?? null
   );
 }
 

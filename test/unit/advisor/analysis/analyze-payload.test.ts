@@ -325,6 +325,12 @@ describe('analyzePayload', () => {
     expect(JSON.stringify(issues)).not.toContain('pass');
   });
 
+  it('makes no table of a definition that was cut off', async () => {
+    const { issues, tables } = await analyze([], [{ statement: 'CREATE TABLE lake.raw.t (a BIGINT,' }]);
+    expect(tables).toEqual([]);
+    expect(issues).toMatchObject([{ at: 'ddl[0]' }]);
+  });
+
   it('gives up when it is aborted', async () => {
     const queries = Array.from({ length: 40 }, () => 'SELECT status FROM orders');
     const payload = {
