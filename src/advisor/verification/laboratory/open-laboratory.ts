@@ -125,8 +125,9 @@ export async function openLaboratory(
         await database.execute(`INSERT INTO ${name} VALUES ${renderRows(rows)}`, call);
       }
       for (const table of tables.design) {
-        const path = renderPath(pathOfDesign(table), dialect);
-        await run(prepare(`INSERT INTO ${path} ${table.fill}`), call);
+        const name = renderPath(placed(pathOfDesign(table)), sandbox.dialect);
+        const fill = prepare(table.fill);
+        await run(fill.ok ? { ok: true, sql: `INSERT INTO ${name} ${fill.sql}` } : fill, call);
       }
     },
     tablesOf: (trees) => {
