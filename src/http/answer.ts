@@ -1,31 +1,11 @@
-import type { NlQueryError } from '../errors/nl-query-error.ts';
 import { reasonOf } from '../errors/reason-of.ts';
-import type { RouteTable } from './create-route-table.ts';
-import type { HttpServices } from './http-services.ts';
-import type { HttpSettings } from './resolve-http-settings.ts';
+import type { Door, RequestNotes } from './door.ts';
 import { finishResponse } from './response/finish-response.ts';
 import { corsHeaders } from './security/cors.ts';
-import type { RateLimits } from './security/create-rate-limits.ts';
 import { ownerHash } from './security/owner-hash.ts';
 import { preflight } from './security/preflight.ts';
 import { requestIdOf } from './security/request-id-of.ts';
 import { serve } from './serve.ts';
-
-/** What every request has to pass. */
-export interface Door {
-  readonly services: HttpServices;
-  readonly settings: HttpSettings;
-  readonly table: RouteTable;
-  readonly rateLimits: RateLimits;
-}
-
-/** What is known of a request by the time it is answered. */
-export interface RequestNotes {
-  /** The route's pattern; never the path, which may hold anything. */
-  route: string | null;
-  ownerId: string | undefined;
-  error: NlQueryError | null;
-}
 
 /** Answers one request, and leaves one line of it in the log. */
 export async function answer(door: Door, request: Request): Promise<Response> {

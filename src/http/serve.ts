@@ -1,6 +1,6 @@
 import * as z from 'zod';
 import type { NlQueryError } from '../errors/nl-query-error.ts';
-import type { Door, RequestNotes } from './answer.ts';
+import type { Door, RequestNotes } from './door.ts';
 import { invalidRequest } from './request/invalid-request.ts';
 import { parsePart } from './request/parse-part.ts';
 import { readJson } from './request/read-json.ts';

@@ -1,5 +1,5 @@
 import { NlQueryError } from '../../errors/nl-query-error.ts';
-import type { Door } from '../answer.ts';
+import type { Door } from '../door.ts';
 import type { Route } from '../route.ts';
 import type { Caller } from './caller.ts';
 
