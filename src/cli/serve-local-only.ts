@@ -7,10 +7,11 @@ import { isLoopback } from './is-loopback.ts';
  */
 export function serveLocalOnly(handler: HttpHandler): HttpHandler {
   return async (request) => {
-    const { hostname, host } = new URL(request.url);
-    if (!isLoopback(hostname)) return refused('This server answers to localhost and 127.0.0.1 only.', 421);
+    const url = URL.canParse(request.url) ? new URL(request.url) : null;
+    if (!url || !isLoopback(url.hostname))
+      return refused('This server answers to localhost and 127.0.0.1 only.', 421);
     const origin = request.headers.get('origin');
-    if (origin !== null && hostOf(origin) !== host)
+    if (origin !== null && hostOf(origin) !== url.host)
       return refused('Pages of other origins are not answered.', 403);
     return handler(request);
   };

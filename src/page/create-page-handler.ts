@@ -12,6 +12,8 @@ export type PageHandler = (request: Request) => Promise<Response | null>;
 export interface PageOptions extends Partial<PageSettings> {
   /** The routes' own, or `'none'`: whom the settings are told, which name a file of the server. @defaultValue 'none' */
   readonly authenticate?: Authenticate | 'none' | undefined;
+  /** What paths start with where the framework leaves it on them, as the routes' own: `/ask`. @defaultValue none */
+  readonly basePath?: string | undefined;
 }
 
 /**
@@ -28,19 +30,28 @@ export interface PageOptions extends Partial<PageSettings> {
  * const handle = async (request: Request) => (await page(request)) ?? new Response(null, { status: 404 });
  * ```
  */
-export function createPageHandler({ sample = null, authenticate = 'none' }: PageOptions = {}): PageHandler {
+export function createPageHandler(options: PageOptions = {}): PageHandler {
+  const { sample = null, authenticate = 'none', basePath = '' } = options;
   const files = readPageFiles();
   const settings: PageSettings = { sample };
   return async (request) => {
     if (request.method !== 'GET' && request.method !== 'HEAD') return null;
-    const { pathname } = new URL(request.url);
-    if (pathname === '/page.json') {
+    const path = pathBelow(basePath, request);
+    if (path === '') return new Response(null, { status: 308, headers: { location: `${basePath}/` } });
+    if (path === '/page.json') {
       const isKnown = authenticate === 'none' || (await authenticate(request)) !== null;
       return isKnown ? Response.json(settings, { headers: { 'cache-control': 'no-store' } }) : refused();
     }
-    const file = files.get(pathname === '/' ? '/index.html' : pathname);
+    const file = files.get(path === '/' ? '/index.html' : (path ?? ''));
     return file ? answer(request, file) : null;
   };
+}
+
+/** `null` for what is not below it, or no URL. */
+function pathBelow(basePath: string, request: Request): string | null {
+  const pathname = URL.canParse(request.url) ? new URL(request.url).pathname : '';
+  const isBelow = pathname === basePath || pathname.startsWith(`${basePath}/`);
+  return isBelow && pathname !== '' ? pathname.slice(basePath.length) : null;
 }
 
 function refused(): Response {

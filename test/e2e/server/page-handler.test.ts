@@ -84,6 +84,15 @@ describe('the page handler', () => {
     expect(await page(at(path))).toBeNull();
   });
 
+  it('is found below a path of its own, with or without the stroke at its end', async () => {
+    const below = createPageHandler({ basePath: '/ask' });
+    expect((await below(at('/ask/')))?.status).toBe(200);
+    expect((await below(at('/ask/page.css')))?.status).toBe(200);
+    const moved = await below(at('/ask'));
+    expect([moved?.status, moved?.headers.get('location')]).toEqual([308, '/ask/']);
+    for (const path of ['/', '/page.css', '/asked', '/ask/page.ts']) expect(await below(at(path))).toBeNull();
+  });
+
   it('leaves what is no GET to others', async () => {
     expect(await page(at('/', { method: 'POST' }))).toBeNull();
   });

@@ -130,6 +130,8 @@ describe('nlquery serve', () => {
     expect(await statusOf(server.url, { origin: 'null' })).toBe(403);
     expect(await statusOf(server.url, { origin: server.url })).toBe(200);
     expect(await statusOf(server.url, { host: 'localhost:1' })).toBe(200);
+    expect(await statusOf(server.url, { host: 'a b' })).toBeGreaterThanOrEqual(400);
+    expect(await statusOf(server.url, { host: '[::' })).toBeLessThan(500);
     await server.stop();
   });
 
