@@ -23,6 +23,7 @@ export async function measureRoutes(
   const body = JSON.stringify({ workspace_id: id, prompt: 'How many customers are there?' });
   const targets = [
     { route: 'bare node:http', url: stage.floor },
+    { route: 'GET /health', url: `${stage.api}/health` },
     { route: 'GET /status/{workspace_id}', url: `${stage.api}/status/${id}`, headers },
     { route: 'GET /workspace', url: `${stage.api}/workspace`, headers },
     { route: 'POST /query', url: `${stage.api}/query`, method: 'POST', headers, body },
