@@ -104,6 +104,7 @@ describe('the house', () => {
     );
     expect(callers.filter((file) => !file.startsWith('src/testing/'))).toEqual([
       'src/safety/guard-connection.ts',
+      'src/safety/inspect-connection.ts',
     ]);
   });
 

@@ -14,9 +14,9 @@ import type { AdviceSteps } from './advice-steps.ts';
 import type { TaskMemory } from './create-task-memory.ts';
 import { identityChoice } from './identity-choice.ts';
 import type { Chosen } from './outcome.ts';
-import type { TaskDependencies } from './run-task.ts';
 import { takeProposals } from './take-proposals.ts';
 import type { TaskDetails } from './take-task-lease.ts';
+import type { TaskDependencies } from './task-dependencies.ts';
 import type { GivenTask, TaskEnd } from './task-record.ts';
 
 export interface Advising {
@@ -31,6 +31,9 @@ export interface Advising {
   readonly deadline: AbortSignal;
 }
 
+/** How often a running task's report is written: it holds every query. */
+const reportEveryMs = 1_000;
+
 /** Of the deadline: what asking the real source may take. */
 const shareForSource = 0.2;
 
@@ -40,7 +43,8 @@ const shareForSource = 0.2;
  */
 export async function advise(dependencies: TaskDependencies, advising: Advising): Promise<TaskEnd> {
   const { taskId, given, steps, lease, memory, deadline } = advising;
-  const { sandboxes, settings } = dependencies;
+  const { sandboxes, settings, now } = dependencies;
+  let reportedAt = Number.NEGATIVE_INFINITY;
 
   const model: ModelNotes = { tokensUsed: 0, notes: [] };
   await enter('reading');
@@ -97,6 +101,8 @@ export async function advise(dependencies: TaskDependencies, advising: Advising)
   }
 
   async function report(soFar: Chosen): Promise<void> {
+    if (now() - reportedAt < reportEveryMs) return;
+    reportedAt = now();
     await memory.keep('report', reportOf(soFar, 'RUNNING'));
   }
 

@@ -1,27 +1,18 @@
-import type { Dependencies } from '../../dependencies.ts';
 import { isNlQueryError } from '../../errors/is-nl-query-error.ts';
 import { NlQueryError } from '../../errors/nl-query-error.ts';
 import { reasonOf } from '../../errors/reason-of.ts';
 import type { Job } from '../../ports/queue.ts';
 import { stateKeys } from '../../workspace/state-keys.ts';
 import { parseJdbcUrl } from '../jdbc/parse-jdbc-url.ts';
-import type { AdviceSteps } from './advice-steps.ts';
 import { advise } from './advise.ts';
 import { createTaskMemory } from './create-task-memory.ts';
 import { endTask } from './end-task.ts';
 import { failedEnd } from './failed-end.ts';
 import { forgetTask } from './forget-task.ts';
 import { type HeldTask, takeTaskLease } from './take-task-lease.ts';
+import type { TaskDependencies } from './task-dependencies.ts';
 import type { TaskPayload } from './task-job.ts';
 import type { GivenTask, TaskRecord } from './task-record.ts';
-
-export type TaskDependencies = Pick<
-  Dependencies,
-  'stateStore' | 'llm' | 'databases' | 'sandboxes' | 'urlCipher' | 'settings' | 'logger' | 'now' | 'createId'
-> & {
-  /** Loaded when the first task runs. */
-  readonly loadSteps: () => Promise<AdviceSteps>;
-};
 
 /** Of the deadline; the rest is for choosing, rendering and reporting. */
 const shareForImproving = 0.9;

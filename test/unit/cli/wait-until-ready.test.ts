@@ -16,6 +16,7 @@ function instance(ready: (options: ReadyOptions) => StatusText): {
   const workspace: Pick<OpenNlQuery['workspace'], 'ready'> = {
     ready: async (id, options = {}): Promise<WorkspaceStatus> => ({
       tenantId: id,
+      dbName: 'shop',
       status: ready(options),
       progress: null,
     }),
