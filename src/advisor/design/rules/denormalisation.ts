@@ -322,6 +322,9 @@ function widened(
     const plain = nodeAs(expression, 'column');
     return plain && !plain.table ? { column: { ...plain, table: main } } : expression;
   });
+  // The key may itself have been looked up before.
+  const before = select.expressions.map((expression) => nodeAs(expression, 'alias'));
+  const looked = before.find((held) => held?.alias.name === key)?.this ?? column(main, key);
   const added = [...stored].map(([name, as]) => ({
     alias: {
       this: column(alias, name),
@@ -346,7 +349,7 @@ function widened(
     this: joined,
     on: {
       eq: {
-        left: column(main, key),
+        left: looked,
         right: column(alias, lookupKey),
         left_comments: [],
         operator_comments: [],

@@ -227,6 +227,23 @@ describe('denormalise-lookup and flatten-date-dimension', () => {
     expect(design.queries.every(({ sql }) => !sql.includes('customers AS'))).toBe(true);
   });
 
+  it('looks up by a key that was itself looked up', async () => {
+    const { take } = await propose(
+      [
+        'SELECT t.name, count(*) FROM plays p JOIN songs s ON s.song_id = p.song_id JOIN artists t ON t.artist_id = s.artist_id GROUP BY t.name',
+        'SELECT s.title, count(*) FROM plays p JOIN songs s ON s.song_id = p.song_id GROUP BY s.title',
+      ],
+      [
+        'CREATE TABLE lake.raw.plays (play_id BIGINT, song_id BIGINT)',
+        'CREATE TABLE lake.raw.songs (song_id BIGINT, artist_id BIGINT, title VARCHAR)',
+        'CREATE TABLE lake.raw.artists (artist_id BIGINT, name VARCHAR)',
+      ],
+    );
+    const { design, run } = await take(['denormalise-lookup'], { rows: 200 });
+    expect(run).toMatchObject({ differing: [], withRows: 2 });
+    expect(sqlOf(design)).not.toMatch(/JOIN/);
+  });
+
   it('gives other rows where the key is not unique: the assumption matters', async () => {
     const { take } = await propose([
       'SELECT s.sale_id, c.country FROM sales s JOIN customers c ON s.customer_id = c.customer_id',
