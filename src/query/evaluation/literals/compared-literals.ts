@@ -1,22 +1,7 @@
 import type { Dialect } from '../../../ports/dialect.ts';
+import type { ComparedLiterals } from './comparison.ts';
 import { readPostgresComparisons } from './read-postgres-comparisons.ts';
 import { readTokenComparisons } from './read-token-comparisons.ts';
-
-/** A column compared with a text by `=` or `IN`. */
-export interface Comparison {
-  /** What stands before the column: a table or its alias; `null` where nothing does. */
-  readonly qualifier: string | null;
-  readonly column: string;
-  readonly literal: string;
-  /** The column stands in `lower(…)` or the like: case does not matter. */
-  readonly folded: boolean;
-}
-
-export interface ComparedLiterals {
-  readonly comparisons: readonly Comparison[];
-  /** Tables that the statement reads, with the alias each has. */
-  readonly sources: readonly { readonly table: string; readonly alias: string }[];
-}
 
 /** Texts that a statement compares columns with: read from Postgres' own tree for Postgres, from the tokens elsewhere. */
 export async function comparedLiterals(sql: string, dialect: Dialect): Promise<ComparedLiterals> {

@@ -1,6 +1,6 @@
 import { loadParser } from '../../../safety/postgres/load-parser.ts';
 import type { SyntaxNode } from '../../../safety/postgres/syntax-node.ts';
-import type { ComparedLiterals, Comparison } from './compared-literals.ts';
+import type { ComparedLiterals, Comparison } from './comparison.ts';
 
 /** From Postgres' own syntax tree, wherever in it they stand; nothing for what it cannot parse. */
 export async function readPostgresComparisons(sql: string): Promise<ComparedLiterals> {

@@ -3,7 +3,7 @@ import { defaultGuardLimits } from '../../../safety/guard-limits.ts';
 import { lexicalRules } from '../../../safety/lexer/lexical-rules.ts';
 import { tokenText } from '../../../safety/lexer/token-text.ts';
 import { type TokenKind, tokenize } from '../../../safety/lexer/tokenize.ts';
-import type { ComparedLiterals, Comparison } from './compared-literals.ts';
+import type { ComparedLiterals, Comparison } from './comparison.ts';
 
 type Column = Omit<Comparison, 'literal'>;
 

@@ -2,7 +2,8 @@ import type { Dialect } from '../../../ports/dialect.ts';
 import type { SqlFault } from '../../../ports/sql-fault.ts';
 import type { ColumnValues } from '../../../values/column-values.ts';
 import { nearestValues } from '../../../values/nearest-values.ts';
-import { type ComparedLiterals, type Comparison, comparedLiterals } from './compared-literals.ts';
+import { comparedLiterals } from './compared-literals.ts';
+import type { ComparedLiterals, Comparison } from './comparison.ts';
 
 /**
  * Why a statement that gave no row may have given none: it compares a column with a text that is not among the column's known values; `null` when every such text is known, or nothing is known of the columns.
