@@ -1,9 +1,17 @@
 import { mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs';
+import { createServer } from 'node:http';
+import type { AddressInfo } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { setTimeout as delay } from 'node:timers/promises';
 import { type DuckDBConnection, DuckDBInstance } from '@duckdb/node-api';
-import { type AdvisorPayload, type AdvisorReport, type AdvisorResult, createNlQuery } from 'nlquery';
+import {
+  type AdvisorPayload,
+  type AdvisorReport,
+  type AdvisorResult,
+  createNlQuery,
+  createUrlPolicy,
+} from 'nlquery';
 import { trinoDatabase } from 'nlquery/database/trino';
 import { embedded } from 'nlquery/embedded';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
@@ -170,6 +178,28 @@ describe('without a sandbox', () => {
     const taken = report.proposals.filter(({ outcome }) => outcome === 'taken');
     expect(taken.flatMap(({ verdicts }) => verdicts.map(({ verdict }) => verdict.kind))).not.toContain(
       'tested',
+    );
+  });
+});
+
+describe('a policy on URLs', () => {
+  it('holds for the advisor too: a source that it refuses is not reached', { timeout: 120_000 }, async () => {
+    let requests = 0;
+    const server = createServer((_request, response) => {
+      requests += 1;
+      response.end();
+    });
+    await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
+    const { port } = server.address() as AddressInfo;
+    const { result, report } = await advise(
+      { allowUrl: createUrlPolicy({}), advisor: { sandboxes: [] } },
+      { ...payload, url: `jdbc:trino://127.0.0.1:${port}/lake?user=ada` },
+    );
+    server.close();
+    expect(requests).toBe(0);
+    expect(result.ok).toBe(true);
+    expect(report.unverified.join('\n')).toContain(
+      'The source could not be read: The database URL cannot be used here',
     );
   });
 });
