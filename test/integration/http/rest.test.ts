@@ -192,9 +192,14 @@ describeWithService('the REST surface', await startPostgres(), (postgres) => {
     });
   });
 
-  it.each(['query', 'runQuery'])(
-    'stops the statement in the database when the client of %s goes',
-    async (operation) => {
+  it.each([
+    ['query', 'application/json'],
+    ['query', 'text/event-stream'],
+    ['runQuery', 'application/json'],
+    ['runQuery', 'text/event-stream'],
+  ])(
+    'stops the statement in the database when the client of %s, who accepts %s, goes',
+    async (operation, accept) => {
       const running = async (): Promise<number> => {
         const activity = `SELECT pid FROM pg_stat_activity WHERE state = 'active' AND pid <> pg_backend_pid()
         AND query LIKE '%canary of a gone client%' AND query LIKE 'SELECT count%'`;
@@ -205,10 +210,12 @@ describeWithService('the REST surface', await startPostgres(), (postgres) => {
       const asked = isQuery ? { prompt: 'Run for ever' } : { sql: endless };
       const call = fetch(`${stage.origin}${isQuery ? '/query' : '/query/run'}`, {
         method: 'POST',
-        headers: { authorization: `Bearer ${stage.ada}`, 'content-type': 'application/json' },
+        headers: { authorization: `Bearer ${stage.ada}`, 'content-type': 'application/json', accept },
         body: JSON.stringify({ workspace_id: workspaceId, ...asked }),
         signal: client.signal,
-      }).catch(() => null);
+      })
+        .then((response) => response.text())
+        .catch(() => null);
       await expect.poll(running, { timeout: 15_000 }).toBe(1);
       client.abort();
       await expect.poll(running, { timeout: 15_000 }).toBe(0);
