@@ -37,7 +37,8 @@ export function createApp({ client, recent, onKeyNeeded }: AppOptions): App {
   let settings: Settings = { sample: null };
   let workspaces: readonly ListedWorkspace[] = [];
   let selected: Workspace | null = null;
-  let schema: Schema | null = null;
+  /** `undefined` until it has been asked for; `null` when there is none. */
+  let schema: Schema | null | undefined;
   let warnings: readonly string[] = [];
   let running: AbortController | null = null;
   /** Counts what was selected, so that an answer to an earlier selection is dropped. */
@@ -83,7 +84,7 @@ export function createApp({ client, recent, onKeyNeeded }: AppOptions): App {
     side.hidden = workspaces.length === 0;
     document.body.dataset.side = workspaces.length === 0 ? 'none' : '';
     if (!selected) return;
-    head.show(selected, schema, warnings);
+    head.show(selected, schema ?? null, warnings);
     question.setReason(reasonNotToAsk(selected, schema));
     suggest(selected.tenant_id);
     document.title = `${selected.db_name} · nlquery`;
@@ -100,7 +101,7 @@ export function createApp({ client, recent, onKeyNeeded }: AppOptions): App {
     else
       question.setSuggestions(
         'For example',
-        isSample ? (settings.sample?.questions ?? []) : examplesOf(schema),
+        isSample ? (settings.sample?.questions ?? []) : examplesOf(schema ?? null),
         null,
       );
   }
@@ -121,7 +122,7 @@ export function createApp({ client, recent, onKeyNeeded }: AppOptions): App {
     stop();
     turn++;
     selected = null;
-    schema = null;
+    schema = undefined;
     warnings = [];
     schemaPlace.replaceChildren();
     answer.hide();
@@ -299,11 +300,10 @@ function withoutSchema(error: unknown): null {
   throw error;
 }
 
-function reasonNotToAsk({ status }: Workspace, schema: Schema | null): string | null {
+function reasonNotToAsk({ status }: Workspace, schema: Schema | null | undefined): string | null {
   if (schema) return null;
-  return status === 'IN_PROGRESS'
-    ? 'You can ask as soon as the schema has been read.'
-    : 'Its schema could not be read.';
+  const isUnderWay = status === 'IN_PROGRESS' || schema === undefined;
+  return isUnderWay ? 'You can ask as soon as the schema has been read.' : 'Its schema could not be read.';
 }
 
 /** Something to begin with, for a database that nothing is known of. */
