@@ -146,7 +146,11 @@ export async function createTrial(
     expected = original.results;
     const rows = expected.cut ?? expected.whole;
     if (rows === null) return { kind: 'unsettled' };
-    if (loadFault) return failing(loadFault, 'the new tables cannot be filled', rows);
+    if (loadFault) {
+      const filled = await faultOf(() => laboratory.load({ ...tables, design: [] }, data, call));
+      if (filled) return { kind: 'unsettled' };
+      return failing(loadFault, 'the new tables cannot be filled', rows);
+    }
     const other = await attempt(() => run(after as PreparedQuery, call));
     if ('fault' in other) return failing(other.fault, 'the rewritten query fails', rows);
     const words = compareQueries(expected, other.results, (before as PreparedQuery).order);

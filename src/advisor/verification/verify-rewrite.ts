@@ -32,7 +32,7 @@ export interface KnownKey {
 export interface VerifyOptions extends CallOptions {
   /** The same seed gives the same data. @defaultValue 1 */
   readonly seed?: number | undefined;
-  /** Databases both queries are run on at least. @defaultValue 12 */
+  /** Databases both queries are run on at least. @defaultValue 16 */
   readonly databases?: number | undefined;
   /** Keys known to be unique though the DDL does not say so: a rewrite that needs others is refuted. @defaultValue [] */
   readonly knownKeys?: readonly KnownKey[] | undefined;
@@ -76,7 +76,7 @@ async function tested(
   trees: { readonly original: SqlNode; readonly rewritten: SqlNode },
   options: VerifyOptions,
 ): Promise<Verdict> {
-  const { seed = 1, databases = 12, budgetMs = 10_000, signal } = options;
+  const { seed = 1, databases = 16, budgetMs = 10_000, signal } = options;
   const made = await createTrial(dependencies, { ...subject, ...trees }, { seed, signal });
   if (made.kind !== 'trial') return made;
   const { trial } = made;

@@ -33,6 +33,7 @@ export async function searchDifference(
       repeatShare: [0, 0.3, 0.05][index % 3] ?? 0.1,
       empty: [],
       systematic: (index % 3) * 20,
+      exact: index % 5 === 4 ? 3 : 0,
       narrow: index % 2 === 1,
       unique: [],
       referential: false,

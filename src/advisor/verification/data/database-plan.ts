@@ -4,6 +4,9 @@ import type { GenerateOptions } from './generate-database.ts';
 /** Rows that a limit, too large to be scaled down, takes to be reached. */
 const mostForLimits = 400;
 
+/** Shapes of databases, in turn. */
+const shapes = 8;
+
 /** How the `index`-th database for a query is made: each stresses something else. */
 export function databasePlan(
   index: number,
@@ -18,10 +21,11 @@ export function databasePlan(
     empty: [],
     narrow: false,
     systematic: 0,
+    exact: 0,
   };
   const room = mostRows(tables.length);
-  const rotating = tables[Math.floor(index / 7) % Math.max(1, tables.length)];
-  switch (index % 7) {
+  const rotating = tables[Math.floor(index / shapes) % Math.max(1, tables.length)];
+  switch (index % shapes) {
     case 0:
       return { ...base, variants: Math.min(6, room), systematic: room * 2 };
     case 1:
@@ -43,6 +47,8 @@ export function databasePlan(
       };
     case 5:
       return { ...base, variants: Math.min(20, room), narrow: true };
+    case 6:
+      return { ...base, variants: Math.min(7, room), narrow: true, repeatShare: 0.3, exact: 2 };
     default:
       return { ...base, variants: Math.min(24, room), chains: 1, nullShare: 0.2 };
   }

@@ -57,9 +57,11 @@ function booleanValue(value: DataValue): boolean | undefined {
 
 function dateText(value: DataValue): string | undefined {
   const text = String(value).replace('T', ' ');
-  return /^[12]\d{3}-[01]\d-[0-3]\d/.test(text) && !Number.isNaN(Date.parse(text.slice(0, 10)))
-    ? text
-    : undefined;
+  const day = text.slice(0, 10);
+  if (!/^[12]\d{3}-\d\d-\d\d$/.test(day)) return undefined;
+  const time = Date.parse(`${day}T00:00:00Z`);
+  // The 30th of February is read as a day of March.
+  return Number.isNaN(time) || new Date(time).toISOString().slice(0, 10) !== day ? undefined : text;
 }
 
 function timestampText(value: DataValue): string | undefined {

@@ -15,6 +15,8 @@ export interface GenerateOptions {
   readonly variants: number;
   /** As many rows that differ from one that meets all conditions in one value alone, which lies on the edge of a condition. */
   readonly systematic: number;
+  /** Groups of four rows whose sums, or averages, are exactly what they are compared with; their tables then hold nothing else. */
+  readonly exact: number;
   /** Share of changed values that become null where they may. */
   readonly nullShare: number;
   /** Share of the further rows that repeat an earlier one whole. */
@@ -55,6 +57,10 @@ export function generateDatabase(
   });
   for (const draft of drafts) {
     if (options.empty.includes(draft.table)) continue;
+    if (options.exact > 0 && draft.pools.some(({ parts }) => parts.length > 0)) {
+      for (const row of exactRows(draft, random, options.exact)) add(draft, row, random);
+      continue;
+    }
     for (let chain = 0; chain < options.chains; chain += 1)
       add(draft, perfectRow(draft, chain, random, options.narrow), random);
     for (const row of edgeRows(draft, random, options)) add(draft, row, random);
@@ -107,6 +113,22 @@ function edgeRows(draft: TableDraft, random: Random, options: GenerateOptions): 
     row[index] = value;
     return row;
   });
+}
+
+function exactRows(draft: TableDraft, random: Random, groups: number): readonly Row[] {
+  return Array.from({ length: groups }, (_, group) => {
+    const base = perfectRow(draft, group, random, false);
+    return [0, 1, 2, 3].map((place) =>
+      base.map((value, index) => {
+        const parts = draft.pools[index]?.parts ?? [];
+        if (parts.length === 0) return value;
+        const whole = Math.max(...parts.map(Number));
+        const half = Math.trunc(whole / 2);
+        if (group % 2 === 1) return whole;
+        return [half, whole - half, 0, 0][place] ?? 0;
+      }),
+    );
+  }).flat();
 }
 
 /** An earlier row with some of its values changed. */

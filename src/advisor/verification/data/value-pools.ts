@@ -28,7 +28,7 @@ export interface ValuePool {
 export interface Evaluator {
   /** The constants' values as text, `null` where one cannot be told. */
   constants(trees: readonly SqlNode[], options: CallOptions): Promise<readonly (string | null)[]>;
-  /** For each value, how many of the conditions on `v` hold. */
+  /** For each value, how many of the conditions on `v` hold; −1 where a column of the type cannot hold it. */
   score(
     type: string,
     values: readonly DataValue[],
@@ -89,7 +89,7 @@ export async function valuePools(
         const fitted = draft && fitValue(value, draft.family, draft.type);
         return fitted === undefined ? [] : [fitted];
       });
-      const edges = draft ? edgesOf(draft) : [];
+      const edges = (draft ? edgesOf(draft) : []).filter((value) => scores.has(value));
       return [key, { best, all, edges, keys: keys.get(key) ?? null, parts }];
     }),
   );
@@ -116,7 +116,8 @@ async function addLiterals(
       literals?.push(isNumber ? number : value);
       // A sum gets past its threshold in a few steps.
       if (aggregated && isNumber) literals?.push(number / 2, number / 3);
-      if (aggregated && isNumber) drafts.get(key)?.parts.push(number, number / 2, 0);
+      if (aggregated && isNumber)
+        drafts.get(key)?.parts.push(number, number / 2, number / 2, 0, 0, 0, 0, 0, 0);
     }
   }
 }
@@ -145,10 +146,11 @@ function share(
 
 async function scoredValues(
   evaluator: Evaluator,
-  { family, type, literals, conditions }: Draft,
+  draft: Draft,
   dialect: Dialect,
   options: CallOptions,
 ): Promise<ReadonlyMap<DataValue, number>> {
+  const { family, type, literals, conditions } = draft;
   const fit = (value: DataValue): readonly DataValue[] => {
     const fitted = fitValue(value, family, type);
     return fitted === undefined || fitted === null ? [] : [fitted];
@@ -156,6 +158,7 @@ async function scoredValues(
   const isDate = family === 'date' || family === 'timestamp';
   const asked = [...new Set(literals)].slice(0, 24);
   const pointed = [
+    ...edgesOf(draft),
     ...asked.flatMap(fit),
     ...(isDate ? dateCandidates(asked).flatMap(fit) : []),
     ...(family === 'text'
@@ -172,11 +175,10 @@ async function scoredValues(
   const base = baseValues[family].flatMap(fit);
   const values = [...new Set([...pointed.slice(0, mostValues * 3), ...base])];
   const distinct = [...new Map(conditions.map((tree) => [fingerprintTree(tree, dialect), tree])).values()];
-  const scores =
-    distinct.length === 0 || values.length === 0
-      ? values.map(() => 0)
-      : await evaluator.score(type, values, distinct, options);
-  const ranked = values.map((value, index) => [value, scores[index] ?? 0] as const);
+  const scores = await evaluator.score(type, values, distinct, options);
+  const ranked = values
+    .map((value, index) => [value, scores[index] ?? 0] as const)
+    .filter(([, score]) => score >= 0);
   const top = Math.max(0, ...scores);
   // The best ones stay, however many there are to choose from.
   const best = ranked.filter(([, score]) => score === top).slice(0, mostValues / 2);

@@ -5,6 +5,7 @@ import type { Dialect } from '../../../ports/dialect.ts';
 import { nodeAs } from '../../syntax/node-as.ts';
 import type { SqlNode } from '../../syntax/sql-tree.ts';
 import type { Syntax } from '../../syntax/syntax.ts';
+import type { DataValue } from '../data/fit-value.ts';
 import type { Evaluator } from '../data/value-pools.ts';
 import type { Laboratory } from './laboratory.ts';
 import { renderRows } from './render-rows.ts';
@@ -12,6 +13,7 @@ import { renderRows } from './render-rows.ts';
 /** Has the engine itself say what constants come to, and which values meet a condition. */
 export function createEvaluator(syntax: Syntax, laboratory: Laboratory, dialect: Dialect): Evaluator {
   let probes = 0;
+  const storable = new Map<string, readonly number[]>();
 
   /** One expression's text in the source's dialect; `null` when it cannot be printed. */
   function printed(tree: SqlNode): string | null {
@@ -54,16 +56,14 @@ export function createEvaluator(syntax: Syntax, laboratory: Laboratory, dialect:
       return values;
     },
     score: async (type, values, conditions, options) => {
+      const known = storable.get(keyOf(type, values));
+      if (conditions.length === 0 && known) return known;
       probes += 1;
       const name = `probe_${probes}`;
-      const scores = values.map(() => 0);
       const create = laboratory.prepare(`CREATE TABLE ${name} (i INTEGER, v ${type})`);
-      if (!create.ok) return scores;
-      await laboratory.execute(create.sql, options);
-      await laboratory.execute(
-        `INSERT INTO ${name} VALUES ${renderRows(values.map((value, index) => [index, value]))}`,
-        options,
-      );
+      if (!create.ok || !(await runs(create.sql, options))) return values.map(() => -1);
+      const scores = await store(name, values, options);
+      storable.set(keyOf(type, values), [...scores]);
       for (const condition of conditions) {
         const text = printed(condition);
         const rows = text === null ? null : await cells(`SELECT i FROM ${name} WHERE ${text}`, options);
@@ -73,4 +73,30 @@ export function createEvaluator(syntax: Syntax, laboratory: Laboratory, dialect:
       return scores;
     },
   };
+
+  /** 0 for each value that the table takes, −1 for the others. */
+  async function store(name: string, values: readonly DataValue[], options: CallOptions): Promise<number[]> {
+    const insert = (rows: readonly (readonly DataValue[])[]): Promise<boolean> =>
+      runs(`INSERT INTO ${name} VALUES ${renderRows(rows)}`, options);
+    if (values.length === 0 || (await insert(values.map((value, index) => [index, value])))) {
+      return values.map(() => 0);
+    }
+    const scores: number[] = [];
+    for (const [index, value] of values.entries()) scores.push((await insert([[index, value]])) ? 0 : -1);
+    return scores;
+  }
+
+  async function runs(sql: string, options: CallOptions): Promise<boolean> {
+    try {
+      await laboratory.execute(sql, options);
+      return true;
+    } catch (error) {
+      if (isNlQueryError(error, 'SQL_FAULT')) return false;
+      throw error;
+    }
+  }
+}
+
+function keyOf(type: string, values: readonly DataValue[]): string {
+  return `${type} ${JSON.stringify(values)}`;
 }

@@ -32,11 +32,7 @@ describe('mutateQuery', () => {
       'SELECT t.a FROM t JOIN u ON u.a = t.a',
       'SELECT t.a FROM t LEFT JOIN u ON u.a = t.a',
     ],
-    [
-      'an outer join',
-      'SELECT t.a FROM t LEFT JOIN u ON u.a = t.a',
-      'SELECT t.a FROM t JOIN u ON u.a = t.a',
-    ],
+    ['an outer join', 'SELECT t.a FROM t LEFT JOIN u ON u.a = t.a', 'SELECT t.a FROM t JOIN u ON u.a = t.a'],
     ['an aggregate', 'SELECT sum(a) AS s FROM t', 'SELECT AVG(a) AS s FROM t'],
     ['the distinct of a count', 'SELECT count(DISTINCT a) AS n FROM t', 'SELECT COUNT(a) AS n FROM t'],
     ['a count of a column', 'SELECT count(a) AS n FROM t', 'SELECT COUNT(*) AS n FROM t'],

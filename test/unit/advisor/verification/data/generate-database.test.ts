@@ -23,6 +23,7 @@ const options: GenerateOptions = {
   seed: 1,
   chains: 3,
   systematic: 8,
+  exact: 0,
   variants: 20,
   nullShare: 0.3,
   repeatShare: 0.2,
@@ -110,5 +111,12 @@ describe('generateDatabase', () => {
     expect(order.some(([, customer, amount]) => amount === 8 && keys.includes(customer as number))).toBe(
       true,
     );
+  });
+
+  it('makes groups that sum up to exactly what a sum is compared with', () => {
+    const exact = new Map(pools).set(columnKey(orders, 'amount'), { ...pool, parts: [90, 45, 0] });
+    const [order] = generateDatabase([orders, customers], exact, { ...options, exact: 2 });
+    const amounts = order?.rows.map(([, , amount]) => amount);
+    expect(amounts).toEqual([45, 45, 0, 0, 90, 90, 90, 90]);
   });
 });
