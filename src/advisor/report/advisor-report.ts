@@ -31,7 +31,9 @@ export interface ReportedQuery {
   readonly weightSeconds: number;
   readonly before: string;
   readonly after: string;
-  /** What the engine's planner reckons, in its own unit; `null` where it was not asked. */
+  /** What the source's own planner reckons the query costs as it came in, in its own unit; `null` where it was not asked or does not say. */
+  readonly sourceCost: number | null;
+  /** What a planner reckons before and after, where `savingMethod` says, in its own unit; `null` where it was not asked. */
   readonly planCosts: { readonly before: number; readonly after: number } | null;
   readonly verdict: Verdict;
   readonly repairs: readonly string[];

@@ -69,7 +69,7 @@ function savedByPlans({ queries, workload }: Analysis, { costs }: MeasuredPlans)
 
 const shareToRelyOn = 0.9;
 
-function reportedQuery(query: SourceQuery, { chosen, plans }: ReportFacts): ReportedQuery {
+function reportedQuery(query: SourceQuery, { chosen, plans, facts }: ReportFacts): ReportedQuery {
   const { design, verdicts } = chosen;
   const costs = plans.costs.find(({ queryId }) => queryId === query.id);
   const { id, text, weightSeconds, repairs, faults } = query;
@@ -78,6 +78,7 @@ function reportedQuery(query: SourceQuery, { chosen, plans }: ReportFacts): Repo
     weightSeconds,
     before: text,
     after: design.queries.find(({ queryId }) => queryId === id)?.sql ?? text,
+    sourceCost: facts.costs.find(({ queryId }) => queryId === query.id)?.cost ?? null,
     planCosts: costs ? { before: costs.before, after: costs.after } : null,
     verdict: verdictOf(id, verdicts),
     repairs,

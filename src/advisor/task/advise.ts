@@ -7,6 +7,7 @@ import { comparePlans } from '../measuring/compare-plans.ts';
 import { type MeasuredPlans, noPlans } from '../measuring/plan-costs.ts';
 import { type ModelNotes, proposeByModel } from '../model/propose-by-model.ts';
 import { buildReport } from '../report/build-report.ts';
+import { explainDesign } from '../source/explain-design.ts';
 import { readSource } from '../source/read-source.ts';
 import { noSource, type SourceFacts } from '../source/source-facts.ts';
 import { withStatistics } from '../source/with-statistics.ts';
@@ -89,6 +90,9 @@ export async function advise(dependencies: TaskDependencies, advising: Advising)
   async function measure(design: Chosen['design']): Promise<MeasuredPlans> {
     if (context.signal.aborted) return noPlans;
     try {
+      const source = parseJdbcUrl(advising.url, { defaultCatalog: analysis.catalog });
+      const real = source && (await explainDesign(dependencies, { source, facts, design }, context.signal));
+      if (real?.method) return real;
       return await comparePlans(
         sandboxes,
         { analysis, shares: facts.shares, design },

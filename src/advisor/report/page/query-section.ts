@@ -18,6 +18,7 @@ function queryRow({
   weightSeconds,
   before,
   after,
+  sourceCost,
   planCosts,
   verdict,
   repairs,
@@ -31,7 +32,7 @@ function queryRow({
     .join('');
   const mark = isAccepted(verdict) ? 'good' : 'bad';
   return `<tr><td><code>${escapeHtml(queryId)}</code></td><td class="n">${readableSeconds(weightSeconds)}</td>
-<td><span class="mark ${mark}">${verdict.kind}</span> ${escapeHtml(verdictWords(verdict).replace(/^\w+(?:: )?/, ''))}${notes}${planCosts === null ? '' : `<p class="soft">plan cost ${cost(planCosts.before)} → ${cost(planCosts.after)}</p>`}
+<td><span class="mark ${mark}">${verdict.kind}</span> ${escapeHtml(verdictWords(verdict).replace(/^\w+(?:: )?/, ''))}${notes}${planCosts === null && sourceCost !== null ? `<p class="soft">plan cost at the source ${cost(sourceCost)}</p>` : ''}${planCosts === null ? '' : `<p class="soft">plan cost ${cost(planCosts.before)} → ${cost(planCosts.after)}</p>`}
 <details><summary>Before and after</summary><pre>${escapeHtml(before)}</pre><pre class="after">${escapeHtml(after)}</pre></details></td></tr>`;
 }
 

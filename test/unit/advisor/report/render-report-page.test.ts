@@ -48,6 +48,7 @@ const report: AdvisorReport = {
       weightSeconds: 1,
       before: 'SELECT 1',
       after: 'SELECT 1',
+      sourceCost: 4_711,
       planCosts: null,
       verdict: { kind: 'uncheckable', reason: 'It cannot be read.' },
       repairs: [],
@@ -58,6 +59,7 @@ const report: AdvisorReport = {
       weightSeconds: 99,
       before: hostile,
       after: 'SELECT 2',
+      sourceCost: null,
       planCosts: { before: 1_000, after: 12.34 },
       verdict: { kind: 'tested', strength: 0.9999, mutants: 20, databases: 12, needs: ['id is unique'] },
       repairs: ['a comment swallowed the rest'],
@@ -97,6 +99,7 @@ describe('renderReportPage', () => {
     expect(page.indexOf('<code>heavy</code>')).toBeLessThan(page.indexOf('<code>light</code>'));
     expect(page.split('It cannot be read.')).toHaveLength(2);
     expect(page).toContain('plan cost 1,000 → 12.3');
+    expect(page).toContain('plan cost at the source 4,711');
     expect(page).toContain('99.9 % of 20 mutants');
   });
 
