@@ -1,3 +1,4 @@
+import type { Dialect } from '../../../ports/dialect.ts';
 import { aggregateNames } from '../../analysis/aggregate-names.ts';
 import type { Analysis } from '../../analysis/analysis.ts';
 import type { Binding, BoundColumn, BoundSelect, TableRelation } from '../../analysis/binding.ts';
@@ -466,7 +467,7 @@ function rewritten(
     }
     if (kind === 'sum') return sum(measured('sum', argument));
     const count = sum(measured('count', argument));
-    if (kind === 'count') return count && asCount(count, select.node.group_by === null);
+    if (kind === 'count') return count && asCount(count, select.node.group_by === null, design.dialect);
     const total = sum(measured('sum', argument));
     return total && count && averageOf(total, count);
   };
@@ -516,14 +517,17 @@ function rewritten(
   return printed.ok ? { queryId: query.queryId, sql: printed.sql } : null;
 }
 
-function asCount(sum: SqlNode, mayBeEmpty: boolean): SqlNode {
+/** A sum of counts in the type of a count. */
+function asCount(sum: SqlNode, mayBeEmpty: boolean, dialect: Dialect): SqlNode {
   const counted: SqlNode = mayBeEmpty
     ? { coalesce: { expressions: [sum, { literal: { literal_type: 'number', value: '0' } }] } }
     : sum;
   return {
     cast: {
       this: counted,
-      to: { data_type: 'big_int', length: null },
+      to: ['mysql', 'mariadb'].includes(dialect)
+        ? { data_type: 'custom', name: 'SIGNED' }
+        : { data_type: 'big_int', length: null },
       double_colon_syntax: false,
       trailing_comments: [],
       format: null,
