@@ -34,6 +34,7 @@ export async function searchDifference(
       empty: [],
       systematic: (index % 3) * 20,
       exact: index % 5 === 4 ? 3 : 0,
+      focus: index % 4 === 3 ? (trial.tables.source[index % tables] ?? null) : null,
       narrow: index % 2 === 1,
       unique: [],
       referential: false,

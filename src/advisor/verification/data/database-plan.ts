@@ -21,13 +21,16 @@ export function databasePlan(
     empty: [],
     narrow: false,
     systematic: 0,
+    focus: null,
     exact: 0,
   };
   const room = mostRows(tables.length);
   const rotating = tables[Math.floor(index / shapes) % Math.max(1, tables.length)];
+  const focused = (offset: number): SourceTable | null =>
+    tables[(Math.floor(index / shapes) * 2 + offset) % Math.max(1, tables.length)] ?? null;
   switch (index % shapes) {
     case 0:
-      return { ...base, variants: Math.min(6, room), systematic: room * 2 };
+      return { ...base, variants: 0, systematic: room * 2, chains: 7, focus: focused(0) };
     case 1:
       return { ...base, variants: Math.min(14, room), nullShare: 0.4 };
     case 2:
@@ -50,7 +53,7 @@ export function databasePlan(
     case 6:
       return { ...base, variants: Math.min(7, room), narrow: true, repeatShare: 0.3, exact: 2 };
     default:
-      return { ...base, variants: Math.min(24, room), chains: 1, nullShare: 0.2 };
+      return { ...base, variants: Math.min(4, room), systematic: room * 2, chains: 7, focus: focused(1) };
   }
 }
 

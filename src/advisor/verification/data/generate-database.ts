@@ -13,6 +13,8 @@ export interface GenerateOptions {
   readonly chains: number;
   /** Rows beside those: a row met before with one or a few of its values changed. */
   readonly variants: number;
+  /** The table that alone has rows on the edges of conditions, under keys that its other rows do not have; `null` for all of them. */
+  readonly focus: SourceTable | null;
   /** As many rows that differ from one that meets all conditions in one value alone, which lies on the edge of a condition. */
   readonly systematic: number;
   /** Groups of four rows whose sums, or averages, are exactly what they are compared with; their tables then hold nothing else. */
@@ -61,9 +63,12 @@ export function generateDatabase(
       for (const row of exactRows(draft, random, options.exact)) add(draft, row, random);
       continue;
     }
-    for (let chain = 0; chain < options.chains; chain += 1)
+    const chains = options.focus === draft.table ? Math.min(2, options.chains) : options.chains;
+    for (let chain = 0; chain < chains; chain += 1)
       add(draft, perfectRow(draft, chain, random, options.narrow), random);
-    for (const row of edgeRows(draft, random, options)) add(draft, row, random);
+    if (options.focus === null || options.focus === draft.table) {
+      for (const row of edgeRows(draft, random, options)) add(draft, row, random);
+    }
     for (let count = 0; count < options.variants; count += 1)
       add(draft, variant(draft, random, options), random);
   }
@@ -109,7 +114,9 @@ function edgeRows(draft: TableDraft, random: Random, options: GenerateOptions): 
     (_, place) => Math.floor((place + offset) / step) !== Math.floor((place + offset - 1) / step),
   );
   return chosen.slice(0, options.systematic).map(({ index, value }, count) => {
-    const row = perfectRow(draft, count % Math.max(1, options.chains), random, false);
+    const own = options.focus !== null && options.chains > 2 && random.chance(0.7);
+    const chain = own ? 2 + (count % (options.chains - 2)) : count % Math.max(1, options.chains);
+    const row = perfectRow(draft, chain, random, false);
     row[index] = value;
     return row;
   });

@@ -40,13 +40,14 @@ function around(value: number, steps: readonly number[]): readonly number[] {
 function textNeighbours(value: string): readonly string[] {
   const plain = value.replace(/[%_]/g, '');
   const filled = value.replaceAll('%', 'q').replaceAll('_', 'w');
+  const below = plain.slice(0, -1);
   const texts = [
-    value,
     filled,
-    plain,
     `${plain}z`,
+    below,
+    value,
+    plain,
     `z${plain}`,
-    plain.slice(0, -1),
     plain.toLowerCase(),
     plain.toUpperCase(),
   ];

@@ -122,12 +122,12 @@ async function addLiterals(
   }
 }
 
-const mostEdges = 9;
+const mostEdges = 12;
 
 function edgesOf({ literals, family, type }: Draft): readonly DataValue[] {
   const near = [...new Set(literals)].flatMap((value) => {
     const fitted = fitValue(value, family, type);
-    return fitted === undefined ? [] : neighbours(fitted, family).slice(0, 3);
+    return fitted === undefined ? [] : neighbours(fitted, family).slice(0, 4);
   });
   const fitting = near.flatMap((value) => fitValue(value, family, type) ?? []);
   return [...new Set(fitting)].slice(0, mostEdges);
