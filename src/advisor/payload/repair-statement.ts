@@ -40,7 +40,8 @@ export function repairStatement<Read>(
       attempts += 1;
       const result = read(attempt.text);
       if (result !== null) return { ...attempt, read: result };
-      if (attempt.repairs.length < 3) next.push(...furtherRepairs(syntax, attempt, { dialect, kind }));
+      if (attempt.repairs.length < 3 && text.length <= longestRepaired)
+        next.push(...furtherRepairs(syntax, attempt, { dialect, kind }));
     }
     front = next;
   }
@@ -64,3 +65,6 @@ function furtherRepairs(
         .map((text) => ({ text: text.trim(), repairs: [...attempt.repairs, says] })),
     );
 }
+
+/** Characters. What is longer is read as it is, or not at all. */
+const longestRepaired = 100_000;

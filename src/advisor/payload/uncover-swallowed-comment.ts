@@ -1,3 +1,5 @@
+import { splitSegments } from '../syntax/split-segments.ts';
+
 /**
  * Readings of a statement that was joined into one line, so that a `--` comment swallowed what followed it: the comment ends
  * before one of its words, and the rest is SQL again. Endings before a keyword come first, then the others, the shortest
@@ -27,8 +29,13 @@ const keyword =
   /^(?:SELECT|FROM|WHERE|GROUP|ORDER|HAVING|LIMIT|UNION|EXCEPT|INTERSECT|JOIN|LEFT|RIGHT|INNER|FULL|CROSS|ON|AND|OR|CASE|WHEN|THEN|ELSE|END|WITH|AS|OFFSET|WINDOW|[(),].*|SUM\(.*|COUNT\(.*|AVG\(.*|MIN\(.*|MAX\(.*)$/;
 
 function firstComment(text: string): { before: string; comment: string; after: string } | null {
-  const parts = /^((?:[^'"`-]|'(?:[^']|'')*'|"(?:[^"]|"")*"|`[^`]*`|-(?!-))*)--([^\n]*)([\s\S]*)$/.exec(text);
-  if (!parts) return null;
-  const [, before = '', comment = '', after = ''] = parts;
-  return { before, comment, after };
+  const segments = splitSegments(text);
+  const index = segments.findIndex(({ kind }) => kind === 'line comment');
+  if (index < 0) return null;
+  const joined = (parts: typeof segments) => parts.map((segment) => segment.text).join('');
+  return {
+    before: joined(segments.slice(0, index)),
+    comment: (segments[index]?.text ?? '').slice(2),
+    after: joined(segments.slice(index + 1)),
+  };
 }

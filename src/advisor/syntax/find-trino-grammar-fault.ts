@@ -1,4 +1,5 @@
 import { loadTrinoGrammar } from './load-trino-grammar.ts';
+import { splitSegments } from './split-segments.ts';
 import type { SyntaxFault } from './syntax.ts';
 
 /**
@@ -22,7 +23,9 @@ export async function findTrinoGrammarFault(statement: string): Promise<SyntaxFa
 
 /** What the grammar takes and Trino's analyser then refuses: quotes of another engine, keys read as a column and its type. */
 function afterGrammar(statement: string): string | null {
-  const bare = statement.replace(/'(?:[^']|'')*'|"(?:[^"]|"")*"/g, "''");
+  const bare = splitSegments(statement)
+    .map(({ kind, text }) => (kind === 'code' || text.startsWith('`') ? text : ' '))
+    .join('');
   if (bare.includes('`')) return 'names in backquotes';
   return /\b(?:PRIMARY\s+KEY|FOREIGN\s+KEY|UNIQUE)\s*\(/i.exec(bare)?.[0].replace(/\s*\($/, '') ?? null;
 }

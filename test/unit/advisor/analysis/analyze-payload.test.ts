@@ -325,6 +325,24 @@ describe('analyzePayload', () => {
     expect(JSON.stringify(issues)).not.toContain('pass');
   });
 
+  it.each([
+    '',
+    ' ; ',
+    '\u0000',
+    "'".repeat(2_001),
+    `SELECT ${'('.repeat(5_000)}1${')'.repeat(5_000)}`,
+    `SELECT 1 -- ${'word '.repeat(3_000)}`.replace('1', 'x'),
+    `SELECT ${"''".repeat(20_000)} FROM`,
+    'SELECT '.repeat(3_000),
+    'WITH RECURSIVE a AS (SELECT * FROM a) SELECT * FROM a, a',
+    'EXPLAIN SELECT 1',
+    'SELECT 1; DROP TABLE orders',
+    '\ud800 SELECT',
+  ])('answers to hostile text: %.40s', async (query) => {
+    const read = await first(query);
+    expect(read.sql === null).toBe(read.faults.length > 0);
+  });
+
   it('makes no table of a definition that was cut off', async () => {
     const { issues, tables } = await analyze([], [{ statement: 'CREATE TABLE lake.raw.t (a BIGINT,' }]);
     expect(tables).toEqual([]);
