@@ -1,8 +1,10 @@
 import { duckdbSandbox } from '../../../adapters/sandbox/duckdb/index.ts';
 import { analyzePayload } from '../../../src/advisor/analysis/analyze-payload.ts';
 import { buildIdentityDesign } from '../../../src/advisor/design/build-identity-design.ts';
+import type { AdvisorPayload } from '../../../src/advisor/payload/advisor-payload.ts';
 import { loadSyntax } from '../../../src/advisor/syntax/load-syntax.ts';
 import { openLaboratory } from '../../../src/advisor/verification/laboratory/open-laboratory.ts';
+import { advisorFixtures } from '../../fixtures/advisor/index.ts';
 import { printTable } from '../support/print-table.ts';
 import { type KillRate, measureKillRate } from './measure-kill-rate.ts';
 import { eventWorkload } from './workloads/event-workload.ts';
@@ -10,11 +12,12 @@ import { flightsWorkload } from './workloads/flights-workload.ts';
 import { starWorkload } from './workloads/star-workload.ts';
 import { vaultWorkload } from './workloads/vault-workload.ts';
 
-const workloads = {
+const workloads: Readonly<Record<string, AdvisorPayload>> = {
   vault: vaultWorkload,
   flights: flightsWorkload,
   star: starWorkload,
   events: eventWorkload,
+  ...Object.fromEntries(advisorFixtures.map(({ name, payload }) => [`fixture ${name}`, payload])),
 };
 
 export interface WorkloadKillRate extends KillRate {
