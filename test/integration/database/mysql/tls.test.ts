@@ -45,6 +45,18 @@ describeWithService('mysql TLS', tls && (await startMariadbWithTls(tls)), (serve
     });
   });
 
+  it('verifies the name of the host on a connection that is pinned to an address', async () => {
+    const at = (host: string) => `${server.url.replace('127.0.0.1', host)}?ssl-mode=VERIFY_IDENTITY`;
+    const addresses = ['127.0.0.1'];
+    const connection = await database.connect(at('db.pinned.invalid'), { addresses });
+    expect((await connection.run(cipher, limits)).rows).toEqual([[1]]);
+    await connection.close();
+    await expect(database.connect(at('other.invalid'), { addresses })).rejects.toMatchObject({
+      code: 'DATABASE_UNREACHABLE',
+      details: { reason: expect.stringContaining('does not match') },
+    });
+  });
+
   it('stops reading and cancels there too', async () => {
     const connection = await database.connect(`${server.url}?ssl-mode=REQUIRED`);
     const giant = "SELECT repeat('x', 9000000) FROM information_schema.COLLATIONS";

@@ -60,6 +60,22 @@ describeWithService('postgres TLS', tls && (await startPostgres({ spawn: true, t
     await connection.close();
   });
 
+  it('verifies the name of the host on a connection that is pinned to an address, and cancels there too', async () => {
+    const database = postgresDatabase({ tls: { ca: tls?.certificate } });
+    const at = (host: string) => `${postgres.url.replace('127.0.0.1', host)}?sslmode=verify-full`;
+    const addresses = ['127.0.0.1'];
+    const connection = await database.connect(at('db.pinned.invalid'), { addresses });
+    expect((await connection.run(encrypted, limits)).rows).toEqual([[true]]);
+    await expect(connection.run('SELECT pg_sleep(30)', { ...limits, timeoutMs: 200 })).rejects.toMatchObject({
+      details: { fault: { kind: 'timeout' } },
+    });
+    await connection.close();
+    await expect(database.connect(at('other.invalid'), { addresses })).rejects.toMatchObject({
+      code: 'DATABASE_UNREACHABLE',
+      details: { reason: expect.stringContaining('does not match') },
+    });
+  });
+
   it('is unreachable where the server has none', async () => {
     const plain = await startPostgres({ spawn: true });
     await expect(postgresDatabase().connect(`${plain?.url}?sslmode=require`)).rejects.toMatchObject({
