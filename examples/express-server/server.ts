@@ -6,7 +6,7 @@
 import { once } from 'node:events';
 import express from 'express';
 import { createNlQuery } from 'nlquery';
-import { optionsFromEnvironment } from 'nlquery/environment';
+import { optionsFromEnvironment, rateLimitFromEnvironment } from 'nlquery/environment';
 import { apiKeys, createHttpHandler, protectServer, toNodeHandler } from 'nlquery/http';
 import { createPageHandler } from 'nlquery/page';
 import { pino } from 'pino';
@@ -16,10 +16,11 @@ const { env } = process;
 const logger = pino();
 const parts = await optionsFromEnvironment(env, { logger, confined: true });
 const nl = createNlQuery(parts);
+const limits = await rateLimitFromEnvironment(env);
 
 // Everybody may ask when ANYBODY=true; otherwise an API key is needed: node make-key.ts
 const authenticate = env.ANYBODY === 'true' ? 'none' : apiKeys(parts).authenticate;
-const api = createHttpHandler(nl, { authenticate, logger });
+const api = createHttpHandler(nl, { authenticate, logger, rateLimit: limits.rateLimit });
 const page = createPageHandler({ sample: makeSample(env), authenticate });
 
 const app = express();
@@ -39,6 +40,7 @@ for (const signal of ['SIGTERM', 'SIGINT'] as const) {
     await once(server, 'close');
     clearInterval(sweep);
     await nl.close(); // … and for the jobs
+    await limits.close();
     logger.info({}, 'stopped');
   });
 }

@@ -1,7 +1,7 @@
 import { once } from 'node:events';
 import { join } from 'node:path';
 import { createNlQuery } from '../create-nl-query.ts';
-import { optionsFromEnvironment } from '../environment/index.ts';
+import { optionsFromEnvironment, rateLimitFromEnvironment } from '../environment/index.ts';
 import { apiKeys, createHttpHandler, type HttpHandler, toNodeHandler } from '../http/index.ts';
 import { createPageHandler } from '../page/index.ts';
 import type { StateStore } from '../ports/state-store.ts';
@@ -30,6 +30,7 @@ export async function serve({ io }: CliContext, options: ServeOptions): Promise<
   const logger = serveLogger(io, options.verbose === true);
   const { llm, isFallback } = await chooseLlm(options, io.env);
   const parts = { ...(await optionsFromEnvironment(env, { logger, confined: needsKeys })), llm };
+  const limits = await rateLimitFromEnvironment(env);
   const nl = createNlQuery({ ...parts, values: options.values ?? parts.values, now: io.now });
   try {
     if (needsKeys) await assertKeyExists(parts.stateStore);
@@ -38,7 +39,7 @@ export async function serve({ io }: CliContext, options: ServeOptions): Promise<
       : null;
     const authenticate = needsKeys ? apiKeys({ stateStore: parts.stateStore }).authenticate : 'none';
     const page = createPageHandler({ sample, authenticate });
-    const api = createHttpHandler(nl, { authenticate, logger });
+    const api = createHttpHandler(nl, { authenticate, logger, rateLimit: limits.rateLimit });
     const both: HttpHandler = async (request) => (await page(request)) ?? api(request);
     const server = await listen(toNodeHandler(needsKeys ? both : serveLocalOnly(both)), options);
     io.stderr.write(`${greeting(options, server.port, { needsKeys, isFallback })}\n`);
@@ -46,6 +47,7 @@ export async function serve({ io }: CliContext, options: ServeOptions): Promise<
     logger.info({}, 'stopping');
     await server.close(graceMs);
   } finally {
+    await limits.close();
     await nl.close();
   }
 }
