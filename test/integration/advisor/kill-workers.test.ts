@@ -36,7 +36,7 @@ async function start(environment: Readonly<Record<string, string>>, from = scrip
 const asked = (): readonly string[] => readFileSync(log, 'utf8').trim().split('\n').filter(Boolean);
 
 async function untilAsked(count: number): Promise<void> {
-  await expect.poll(() => asked().length, { timeout: 20_000, interval: 20 }).toBeGreaterThanOrEqual(count);
+  await expect.poll(() => asked().length, { timeout: 60_000, interval: 20 }).toBeGreaterThanOrEqual(count);
 }
 
 async function ended(nl: NlQuery, taskId: string): Promise<string> {
@@ -47,7 +47,7 @@ async function ended(nl: NlQuery, taskId: string): Promise<string> {
         last = (await nl.advisor.status(taskId)).status;
         return last;
       },
-      { timeout: 30_000, interval: 50 },
+      { timeout: 60_000, interval: 50 },
     )
     .not.toBe('RUNNING');
   return last;
@@ -71,7 +71,7 @@ describeWithService('redis', await startPersistentRedis(), (redis) => {
 
   afterEach(() => nl.close());
 
-  it('a task whose workers are killed goes on where they were', { timeout: 90_000 }, async () => {
+  it('a task whose workers are killed goes on where they were', { timeout: 240_000 }, async () => {
     const { taskId } = await nl.advisor.submit(killPayload);
     const first = await start(environment);
     await untilAsked(2);
@@ -93,14 +93,14 @@ describeWithService('redis', await startPersistentRedis(), (redis) => {
     expect(JSON.stringify([records, result, await nl.advisor.report(taskId)])).not.toContain('hunter2');
   });
 
-  it('two workers do one task once', { timeout: 60_000 }, async () => {
+  it('two workers do one task once', { timeout: 240_000 }, async () => {
     await Promise.all([start(environment), start(environment)]);
     const { taskId } = await nl.advisor.submit(killPayload);
     expect(await ended(nl, taskId)).toBe('DONE');
     expectNothingTwice(0);
   });
 
-  it('a worker that is stopped hands its task over', { timeout: 60_000 }, async () => {
+  it('a worker that is stopped hands its task over', { timeout: 240_000 }, async () => {
     const { taskId } = await nl.advisor.submit(killPayload);
     const first = await start(environment);
     await untilAsked(2);
@@ -111,7 +111,7 @@ describeWithService('redis', await startPersistentRedis(), (redis) => {
     expectNothingTwice(1);
   });
 
-  it('a task is cancelled from another process', { timeout: 60_000 }, async () => {
+  it('a task is cancelled from another process', { timeout: 240_000 }, async () => {
     const { taskId } = await nl.advisor.submit(killPayload);
     await start(environment);
     await untilAsked(1);
@@ -134,7 +134,7 @@ describe('a queue that keeps nothing', () => {
     first.kill();
     await first.exited;
     const second = await start({ ...environment, TASK: taskId });
-    await expect.poll(() => second.output(), { timeout: 30_000 }).toContain('DONE');
+    await expect.poll(() => second.output(), { timeout: 60_000 }).toContain('DONE');
     expectNothingTwice(1);
     expect(readFileSync(join(folder, 'state', 'state.db')).includes('hunter2')).toBe(false);
   });

@@ -27,6 +27,8 @@ export function workerParts(
     ...shared,
     databases: [postgresDatabase()],
     llm: slowModel(LOG, Number(environment.THINK_MS ?? 400)),
+    // What takes its time here is the model.
+    advisor: { sandboxes: [] },
     leaseMs: 1_500,
     secret,
   };
