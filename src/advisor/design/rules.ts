@@ -11,6 +11,7 @@ import { indexCandidates } from './rules/index-candidates.ts';
 import { materialiseRepeatedCte } from './rules/materialise-repeated-cte.ts';
 import { partitionByFilter } from './rules/partition-by-filter.ts';
 import { pruneColumns } from './rules/prune-columns.ts';
+import { redundantIndex } from './rules/redundant-index.ts';
 import { rollupTable } from './rules/rollup-table.ts';
 import { sortByFilter } from './rules/sort-by-filter.ts';
 
@@ -29,5 +30,6 @@ export const rules: readonly Rule[] = [
   partitionByFilter,
   sortByFilter,
   indexCandidates,
+  redundantIndex,
   pruneColumns,
 ];

@@ -27,6 +27,8 @@ export function repairStatement<Read>(
   { dialect, kind, maxAttempts = 200 }: RepairOptions,
 ): RepairedStatement<Read> | null {
   const text = statement.trim().replace(/(?:\s*;)+\s*$/, '');
+  // Reading takes time in proportion to the text, and so does a try.
+  const budget = Math.min(maxAttempts, Math.ceil(charactersTried / Math.max(1, text.length)));
   let attempts = 0;
   const tried = new Set<string>();
   let front: readonly { readonly text: string; readonly repairs: readonly string[] }[] = [
@@ -35,7 +37,7 @@ export function repairStatement<Read>(
   while (front.length > 0) {
     const next: { text: string; repairs: readonly string[] }[] = [];
     for (const attempt of front) {
-      if (tried.has(attempt.text) || attempts >= maxAttempts) continue;
+      if (tried.has(attempt.text) || attempts >= budget) continue;
       tried.add(attempt.text);
       attempts += 1;
       const result = read(attempt.text);
@@ -65,6 +67,9 @@ function furtherRepairs(
         .map((text) => ({ text: text.trim(), repairs: [...attempt.repairs, says] })),
     );
 }
+
+/** Over all tries of one statement. */
+const charactersTried = 1_000_000;
 
 /** Characters. What is longer is read as it is, or not at all. */
 const longestRepaired = 100_000;

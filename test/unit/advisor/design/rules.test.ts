@@ -408,3 +408,20 @@ describe('index-candidates', () => {
     ).not.toContain('status');
   });
 });
+
+describe('redundant-index', () => {
+  it('leaves out an index that begins another one or the primary key, and keeps unique ones', async () => {
+    const { of } = await propose(
+      ['SELECT s.amount FROM shop.sales s'],
+      [
+        ...shop,
+        'CREATE INDEX by_status ON shop.sales (status)',
+        'CREATE INDEX by_status_day ON shop.sales (status, sold_on)',
+        'CREATE INDEX by_day ON shop.sales (sold_on)',
+        'CREATE INDEX by_id ON shop.sales (sale_id)',
+        'CREATE UNIQUE INDEX one_id ON shop.sales (sale_id)',
+      ],
+    );
+    expect(of('redundant-index').map(({ id }) => id.split(':')[2])).toEqual(['by_status', 'by_id']);
+  });
+});
