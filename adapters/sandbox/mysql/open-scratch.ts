@@ -41,6 +41,9 @@ export async function openScratch(
   }
   const inTurn = createSerialQueue();
   let closing: Promise<void> | null = null;
+  // A client that is destroyed says nothing to the statement under way.
+  const ended = Promise.withResolvers<never>();
+  ended.promise.catch(() => {});
 
   function throwIfClosed(): void {
     if (closing) throw new NlQueryError('CLOSED', 'The MySQL sandbox has been closed.', {});
@@ -64,7 +67,7 @@ export async function openScratch(
       }, timeoutMs);
       callSignal?.addEventListener('abort', stop, { once: true });
       try {
-        return await work();
+        return await Promise.race([work(), ended.promise]);
       } catch (error) {
         throwIfAborted(callSignal);
         throwIfClosed();
@@ -101,6 +104,7 @@ export async function openScratch(
       closing ??= (async () => {
         await send(administrator, `KILL CONNECTION ${client.threadId}`).catch(() => {});
         client.destroy();
+        ended.reject(new Error('closed'));
         await dropAll(administrator, owner, schemas);
       })();
       return closing;
