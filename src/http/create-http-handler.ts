@@ -4,7 +4,10 @@ import { createRouteTable } from './create-route-table.ts';
 import type { HttpHandlerOptions } from './http-handler-options.ts';
 import type { HttpServices } from './http-services.ts';
 import { resolveHttpSettings } from './resolve-http-settings.ts';
+import { errorResponse } from './response/error-response.ts';
+import { toNlQueryError } from './response/to-nl-query-error.ts';
 import { createRateLimits } from './security/create-rate-limits.ts';
+import { securityHeaders } from './security/security-headers.ts';
 
 /** Answers one request. Never rejects. */
 export type HttpHandler = (request: Request) => Promise<Response>;
@@ -36,5 +39,7 @@ export function createHttpHandler(services: HttpServices, options: HttpHandlerOp
     table: createRouteTable(allRoutes(services, settings)),
     rateLimits: createRateLimits(settings.rateLimit),
   };
-  return (request) => answer(door, request);
+  // What goes wrong on the way is answered there; this is for a logger or an id of the application's own that throws.
+  return (request) =>
+    answer(door, request).catch((thrown) => errorResponse(toNlQueryError(thrown), securityHeaders));
 }

@@ -238,6 +238,17 @@ describe('createHttpHandler', () => {
     }
   });
 
+  it('never rejects, not even when the logger throws', async () => {
+    const log = () => {
+      throw new Error('the disk is full');
+    };
+    const logger = { debug: log, info: log, warn: log, error: log };
+    expect(await ask(open(failing(null), { logger }), '/health')).toMatchObject({
+      status: 500,
+      body: { error: { code: 'INTERNAL' } },
+    });
+  });
+
   it('has no advisor routes without an advisor', async () => {
     const { advisor: _advisor, ...services } = failing(null);
     expect((await ask(open(services), '/new', { ...rest, method: 'POST', body: '{}' })).status).toBe(404);
