@@ -1,13 +1,10 @@
-import { mkdtempSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
 import { createNlQuery, createUrlPolicy } from 'nlquery';
 import { embedded } from 'nlquery/embedded';
 import { apiKeys, createHttpHandler } from 'nlquery/http';
 import { serveHandler } from './serve-handler.ts';
 
 // A server in a process of its own, so that its memory is its own. It tells its parent where it is and how much it holds.
-const parts = embedded({ directory: mkdtempSync(join(tmpdir(), 'nlquery-hostile-')) });
+const parts = embedded({ inMemory: true });
 const keys = apiKeys({ stateStore: parts.stateStore });
 const nl = createNlQuery({ ...parts, allowUrl: createUrlPolicy({ resolve: async () => ['127.0.0.1'] }) });
 const handler = createHttpHandler(nl, {
