@@ -6,7 +6,9 @@ import { aggregateNames } from './aggregate-names.ts';
 import type { ColumnUse } from './analysis.ts';
 import type { Binder } from './binder.ts';
 import type { OutputColumn, Relation } from './binding.ts';
-import { type Clause, findRelation, resolveName, type Scope } from './scope.ts';
+import { findRelation } from './find-relation.ts';
+import { resolveName } from './resolve-name.ts';
+import type { Clause, Scope } from './scope.ts';
 
 /** What an expression stands for: where it is, and what for. */
 export interface Standing {

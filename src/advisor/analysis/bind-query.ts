@@ -17,7 +17,9 @@ import type {
 import { bindExpression, type Standing } from './bind-expression.ts';
 import type { Binder } from './binder.ts';
 import type { BindableTable, Binding, BoundSelect, OutputColumn, Relation } from './binding.ts';
-import { type Clause, type Cte, findRelation, resolveName, type Scope } from './scope.ts';
+import { findRelation } from './find-relation.ts';
+import { resolveName } from './resolve-name.ts';
+import type { Clause, Cte, Scope } from './scope.ts';
 
 export interface BindOptions {
   readonly dialect: Dialect;

@@ -1,7 +1,8 @@
 import type { Binding } from '../analysis/binding.ts';
 import { nodeAs } from '../syntax/node-as.ts';
 import { rebuildTree } from '../syntax/rebuild-tree.ts';
-import type { Identifier, SqlNode, TableNode } from '../syntax/sql-tree.ts';
+import type { SqlNode, TableNode } from '../syntax/sql-tree.ts';
+import { identifier } from './identifier.ts';
 import type { ReadDesign } from './read-design.ts';
 
 /**
@@ -33,9 +34,4 @@ export function sourceTree(read: ReadDesign, binding: Binding, part: SqlNode): S
     return source ? { ...copy, table: source } : copy;
   });
   return complete ? tree : null;
-}
-
-/** A name as a node; in quotes where it is no plain word. */
-export function identifier(name: string): Identifier {
-  return { name, quoted: !/^[a-z_][a-z0-9_]*$/.test(name) };
 }

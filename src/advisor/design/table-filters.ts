@@ -70,9 +70,3 @@ function sourceColumn(analysis: Analysis, { sources, name }: DesignTable, column
         );
   return { ...(first ?? { catalog: null, schema: null, name }), column };
 }
-
-/** Seconds behind these conditions, each query counted once. */
-export function filteredSeconds(filters: readonly TableFilter[]): number {
-  const byQuery = new Map(filters.map(({ queryId, weightSeconds }) => [queryId, weightSeconds]));
-  return [...byQuery.values()].reduce((sum, seconds) => sum + seconds, 0);
-}

@@ -1,3 +1,5 @@
+import { firstOfMonth } from './first-of-month.ts';
+
 /** A range of days, the end exclusive, as `YYYY-MM-DD`. */
 export interface DateRange {
   readonly from: string | null;
@@ -17,11 +19,6 @@ export function dateRange(unit: DateUnit, start: string, comparison: Comparison)
   return { from: comparison === 'gt' ? next : start, until: null };
 }
 
-/** The first day of a year's month. */
-export function firstOf(year: number, month = 1): string {
-  return new Date(Date.UTC(year, month - 1, 1)).toISOString().slice(0, 10);
-}
-
 function nextStart(unit: DateUnit, start: string): string | null {
   const [year = 0, month = 0, day = 0] = start.split('-').map(Number);
   const date = new Date(Date.UTC(year, month - 1, day));
@@ -30,9 +27,9 @@ function nextStart(unit: DateUnit, start: string): string | null {
   if (unit === 'day') return plusDays(date, 1);
   if (unit === 'week') return plusDays(date, 7);
   if (day !== 1) return null;
-  if (unit === 'month') return firstOf(year, month + 1);
-  if (unit === 'quarter') return month % 3 === 1 ? firstOf(year, month + 3) : null;
-  return month === 1 ? firstOf(year + 1) : null;
+  if (unit === 'month') return firstOfMonth(year, month + 1);
+  if (unit === 'quarter') return month % 3 === 1 ? firstOfMonth(year, month + 3) : null;
+  return month === 1 ? firstOfMonth(year + 1) : null;
 }
 
 function plusDays(date: Date, days: number): string {

@@ -8,7 +8,8 @@ import { walkTree } from '../../syntax/walk-tree.ts';
 import { proposeRewrites } from '../propose-rewrites.ts';
 import type { ReadDesign } from '../read-design.ts';
 import type { Rule } from '../rule.ts';
-import { type Comparison, type DateRange, type DateUnit, dateRange, firstOf } from './date-range.ts';
+import { type Comparison, type DateRange, type DateUnit, dateRange } from './date-range.ts';
+import { firstOfMonth } from './first-of-month.ts';
 
 /**
  * `year(day) = 2024` → `day >= DATE '2024-01-01' AND day < DATE '2025-01-01'`: a condition on the column itself can use partitions, the
@@ -142,10 +143,10 @@ function rangeOf({ part, comparison, value, upTo }: ComparedPart): DateRange | n
     if (!isYear(value) || (upTo !== null && !isYear(upTo))) return null;
     if (upTo !== null)
       return joined(
-        dateRange('year', firstOf(Number(value)), 'gte'),
-        dateRange('year', firstOf(Number(upTo)), 'lte'),
+        dateRange('year', firstOfMonth(Number(value)), 'gte'),
+        dateRange('year', firstOfMonth(Number(upTo)), 'lte'),
       );
-    return dateRange('year', firstOf(Number(value)), comparison);
+    return dateRange('year', firstOfMonth(Number(value)), comparison);
   }
   const unit = /^trunc (year|quarter|month|week|day)$/.exec(part)?.[1] as DateUnit | undefined;
   const [start, end] = [dayOf(value), upTo === null ? null : dayOf(upTo)];
@@ -183,7 +184,7 @@ function replaceYearMonth(
         part === 'month' && sameColumn(column, year.column) && /^(?:[1-9]|1[0-2])$/.test(value),
     );
     const type = typeOf(year.column);
-    const range = month && dateRange('month', firstOf(Number(year.value), Number(month.value)), 'eq');
+    const range = month && dateRange('month', firstOfMonth(Number(year.value), Number(month.value)), 'eq');
     if (!month || !type || !range) continue;
     const [low, high] = boundNodes(year.column, range, type);
     if (low && high) {

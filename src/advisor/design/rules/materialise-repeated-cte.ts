@@ -12,11 +12,12 @@ import type { Design, DesignQuery, DesignTable } from '../design.ts';
 import { designPath } from '../design-path.ts';
 import { everyDialect } from '../dialects.ts';
 import { freeName } from '../free-name.ts';
+import { identifier } from '../identifier.ts';
 import type { Proposal } from '../proposal.ts';
 import { type ReadDesign, type ReadDesignQuery, readDesign } from '../read-design.ts';
 import type { Rule, RuleDependencies } from '../rule.ts';
 import { savedShare } from '../saved-share.ts';
-import { identifier, sourceTree } from '../source-tree.ts';
+import { sourceTree } from '../source-tree.ts';
 
 /**
  * A common table expression that is used more than once in a query, or in several queries, becomes a table. Trino and others write it out at

@@ -4,10 +4,11 @@ import { sourceOf } from '../cost/source-of.ts';
 import { tableSize } from '../cost/table-size.ts';
 import { weightOf } from '../cost/weight-of.ts';
 import type { DesignTable } from '../design.ts';
+import { filteredSeconds } from '../filtered-seconds.ts';
 import type { Proposal } from '../proposal.ts';
 import { readDesign } from '../read-design.ts';
 import type { Rule } from '../rule.ts';
-import { filteredSeconds, type TableFilter, tableFilters } from '../table-filters.ts';
+import { type TableFilter, tableFilters } from '../table-filters.ts';
 
 /** A partition of a lakehouse holds between 128 MB and 1 GB of files: less is many small files, more cannot be skipped. */
 const smallestPartition = 128 * 1024 * 1024;

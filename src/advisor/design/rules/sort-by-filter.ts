@@ -2,9 +2,10 @@ import { quoteIdentifier } from '../../syntax/quote-identifier.ts';
 import { selectivityOf } from '../cost/selectivity-of.ts';
 import { weightOf } from '../cost/weight-of.ts';
 import type { DesignTable } from '../design.ts';
+import { filteredSeconds } from '../filtered-seconds.ts';
 import { readDesign } from '../read-design.ts';
 import type { Rule } from '../rule.ts';
-import { filteredSeconds, type TableFilter, tableFilters } from '../table-filters.ts';
+import { type TableFilter, tableFilters } from '../table-filters.ts';
 
 /**
  * Rows are written in the order of the column that most of the work filters by, so that the smallest and largest value of each file or row
