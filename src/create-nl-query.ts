@@ -56,6 +56,7 @@ export function createNlQuery(options: NlQueryOptions): NlQuery {
     queue,
     stateStore,
     databases,
+    urlPolicy: allowUrl ?? null,
     sandboxes: options.advisor?.sandboxes ?? [],
     connections: createConnections(databases),
     catalogSnapshots: createCatalogSnapshots({ stateStore, now, createId: randomUUID }),

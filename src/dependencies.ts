@@ -1,4 +1,5 @@
 import type { Connections } from './connections/connections.ts';
+import type { UrlPolicy } from './connections/url-policy/url-policy.ts';
 import type { AccessPolicy } from './policy/access-policy.ts';
 import type { RowPolicy } from './policy/row-policy.ts';
 import type { Catalog } from './ports/catalog.ts';
@@ -24,6 +25,8 @@ export interface Dependencies {
   readonly databases: readonly Database[];
   /** Where the advisor tries designs; without one that fits, only what needs no trial is taken. */
   readonly sandboxes: readonly Sandbox[];
+  /** Where `databases` may connect; they ask it themselves. `null` for anywhere. */
+  readonly urlPolicy: UrlPolicy | null;
   /** Open databases, one a tenant, reused between calls. */
   readonly connections: Connections;
   /** The catalogs that stored chunks describe. */

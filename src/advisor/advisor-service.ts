@@ -10,6 +10,7 @@ export interface AdvisorService {
    *
    * @throws `INVALID_REQUEST` with what is wrong with the payload, never with its text
    * @throws `INVALID_DB_URL` when the JDBC URL cannot be read
+   * @throws `DB_URL_NOT_ALLOWED` when `allowUrl` refuses it
    * @throws `QUEUE_FAILED` `STATE_STORE_FAILED`
    */
   submit(payload: AdvisorPayload, options?: SubmitOptions): Promise<SubmittedTask>;

@@ -1,5 +1,8 @@
 import { findDatabase } from '../../connections/find-database.ts';
+import { admitUrl } from '../../connections/url-policy/admit-url.ts';
 import type { Dependencies } from '../../dependencies.ts';
+import { isNlQueryError } from '../../errors/is-nl-query-error.ts';
+import type { CallOptions } from '../../ports/call-options.ts';
 import type { Json } from '../../ports/json.ts';
 import { stateKeys } from '../../workspace/state-keys.ts';
 import type { SubmitOptions, SubmittedTask } from '../advisor-service.ts';
@@ -15,16 +18,16 @@ import type { TaskLease, TaskRecord } from './task-record.ts';
 export async function submitTask(
   dependencies: Pick<
     Dependencies,
-    'stateStore' | 'queue' | 'databases' | 'urlCipher' | 'settings' | 'now' | 'createId'
+    'stateStore' | 'queue' | 'databases' | 'urlPolicy' | 'urlCipher' | 'settings' | 'now' | 'createId'
   >,
   request: AdvisorPayload,
   options: SubmitOptions = {},
 ): Promise<SubmittedTask> {
-  const { stateStore, queue, databases, urlCipher, settings, now, createId } = dependencies;
+  const { stateStore, queue, urlCipher, settings, now, createId } = dependencies;
   const { ownerId, precompute = settings.advisor.precompute, prune = false, signal } = options;
   const { url, ddl, queries } = parsePayload(request);
   const source = parseJdbcUrl(url);
-  for (const candidate of source?.urls ?? []) findDatabase(databases, candidate).parseUrl(candidate);
+  for (const candidate of source?.urls ?? []) await assertUsable(dependencies, candidate, { signal });
   const taskId = createId();
   const ttlMs = settings.advisor.resultTtlMs;
   const encryptedUrl = source && urlCipher.encrypt(url);
@@ -50,4 +53,20 @@ export async function submitTask(
     throw error;
   }
   return { taskId };
+}
+
+/** A source that is away is no reason to refuse: the advisor works without it. */
+async function assertUsable(
+  { databases, urlPolicy }: Pick<Dependencies, 'databases' | 'urlPolicy'>,
+  url: string,
+  options: CallOptions,
+): Promise<void> {
+  const database = findDatabase(databases, url);
+  database.parseUrl(url);
+  if (urlPolicy === null) return;
+  try {
+    await admitUrl(urlPolicy, { database, url }, options);
+  } catch (error) {
+    if (!isNlQueryError(error, 'DATABASE_UNREACHABLE')) throw error;
+  }
 }

@@ -36,7 +36,9 @@ export async function tryProposal(
     };
   }
   try {
-    const queryIds = affectedQueries(design, proposal);
+    // A query that came in broken goes back as it came, whatever becomes of the tables.
+    const broken = new Set(analysis.queries.flatMap(({ id, sql }) => (sql === null ? [id] : [])));
+    const queryIds = affectedQueries(design, proposal).filter((id) => !broken.has(id));
     const verdicts = await steps.verify(
       sandboxes,
       { analysis, design: next, queryIds, proposal },

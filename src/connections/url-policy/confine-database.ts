@@ -1,6 +1,5 @@
-import { NlQueryError } from '../../errors/nl-query-error.ts';
-import type { CallOptions } from '../../ports/call-options.ts';
 import type { Database } from '../../ports/database.ts';
+import { admitUrl } from './admit-url.ts';
 import type { UrlPolicy } from './url-policy.ts';
 
 /**
@@ -12,28 +11,8 @@ export function confineDatabase(database: Database, policy: UrlPolicy): Database
     ...database,
     parseUrl: (url) => database.parseUrl(url),
     connect: async (url, options = {}) => {
-      const addresses = await admit(policy, { database, url }, options);
+      const addresses = await admitUrl(policy, { database, url }, options);
       return database.connect(url, addresses ? { ...options, addresses } : options);
     },
   };
-}
-
-async function admit(
-  policy: UrlPolicy,
-  { database, url }: { readonly database: Database; readonly url: string },
-  { signal }: CallOptions,
-): Promise<readonly string[] | undefined> {
-  const { name, capabilities } = database;
-  const { location } = database.parseUrl(url);
-  if (location === undefined) throw refused(`databases of the kind "${name}" do not say where they are`);
-  const verdict = await policy(location, { signal });
-  if (!verdict.allowed) throw refused(verdict.reason);
-  if (verdict.addresses && !capabilities.pinsAddresses) {
-    throw refused(`databases of the kind "${name}" cannot be kept to checked addresses`);
-  }
-  return verdict.addresses;
-}
-
-function refused(reason: string): NlQueryError {
-  return new NlQueryError('DB_URL_NOT_ALLOWED', `The database URL cannot be used here: ${reason}.`, {});
 }

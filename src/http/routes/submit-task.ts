@@ -29,7 +29,8 @@ export function submitTaskRoute(advisor: AdvisorService): Route {
         executiontime: executiontime ?? undefined,
       }));
       const payload = { url: body.url ?? '', ddl: body.ddl, queries };
-      const { taskId } = await advisor.submit(payload, { ownerId: caller.ownerId, signal });
+      const asked = { precompute: body.precompute ?? undefined, prune: body.prune ?? undefined };
+      const { taskId } = await advisor.submit(payload, { ...asked, ownerId: caller.ownerId, signal });
       return jsonResponse(200, { taskid: taskId });
     },
   });

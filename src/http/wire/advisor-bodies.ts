@@ -29,6 +29,8 @@ export const newTaskBody = named(
         }),
       )
       .max(10_000),
+    precompute: z.boolean().nullish().describe('Answers may be stored: fast, and stale with the next load.'),
+    prune: z.boolean().nullish().describe('Columns that no query reads may be left out of the new tables.'),
   }),
 );
 

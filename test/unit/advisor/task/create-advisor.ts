@@ -40,6 +40,7 @@ export function createAdvisor(
     queue: inProcessQueue(),
     llm: offlineLlm(),
     databases: [],
+    urlPolicy: null,
     sandboxes: [],
     urlCipher: createUrlCipher(['a secret of this test']),
     settings: {

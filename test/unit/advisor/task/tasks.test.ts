@@ -1,3 +1,4 @@
+import { createUrlPolicy } from 'nlquery';
 import { postgresDatabase } from 'nlquery/database/postgres';
 import { describe, expect, it } from 'vitest';
 import type { AdviceSteps } from '../../../../src/advisor/task/advice-steps.ts';
@@ -26,6 +27,19 @@ describe('advisor tasks', () => {
     expect(result).toMatchObject({ taskId, status: 'DONE', ok: true, tokensUsed: 0 });
     expect(result.ddl[0]?.statement).toBe('CREATE SCHEMA lake.shop_new');
     expect(result.queries.map(({ queryid }) => queryid)).toEqual(['q1', 'q2', 'q3']);
+  });
+
+  it('refuses a source that the policy on URLs refuses, and takes one that is away', async () => {
+    const advisor = createAdvisor(fakeSteps(), {
+      databases: [postgresDatabase()],
+      urlPolicy: createUrlPolicy({ resolve: async () => [] }),
+    });
+    const refused = advisor.service.submit({ ...payload, url: secretUrl });
+    expect(await failureOf(refused)).toMatchObject({ code: 'DB_URL_NOT_ALLOWED' });
+    expect(await everythingStored(advisor)).toBe('[]');
+    const away = 'jdbc:postgresql://nobody.invalid/shop?user=ada';
+    const { taskId } = await advisor.service.submit({ ...payload, url: away });
+    expect((await advisor.ended(taskId)).status).toBe('DONE');
   });
 
   it('takes what passes its gates, and says what did not and why', async () => {
