@@ -26,7 +26,7 @@ export const partitionByFilter: Rule = {
   propose: (dependencies, analysis, design) => {
     const read = readDesign(dependencies, design);
     return design.tables.flatMap((table) => {
-      if ('partitioning' in table.properties) return [];
+      if ('partitioning' in table.properties || table.kind === 'rollup') return [];
       const choice = bestPartition(analysis, table, tableFilters(analysis, read, table));
       return choice ? [proposalOf(analysis, table, choice)] : [];
     });

@@ -18,6 +18,7 @@ export const sortByFilter: Rule = {
     const read = readDesign(dependencies, design);
     return design.tables.flatMap((table) => {
       if (
+        table.kind === 'rollup' ||
         'sorted_by' in table.properties ||
         /\bORDER BY\b/i.test(table.fill) ||
         /AVRO/i.test(table.properties.format ?? '')
