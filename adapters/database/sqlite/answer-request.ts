@@ -7,27 +7,29 @@ import { prepareOne } from './prepare-one.ts';
 import { runStatement } from './run-statement.ts';
 import { statementFailure } from './statement-failure.ts';
 
-/** Does what the parent asks. Never throws. */
-export function answerRequest(locked: LockedDatabase, request: ProcessRequest): ProcessReply {
+/** Resolves once the part is on its way. */
+export type SendPart = (json: string) => Promise<void>;
+
+/** Does what the parent asks: `sendPart` is called with the JSON of each part that goes before the last. Never rejects. */
+export async function answerRequest(
+  locked: LockedDatabase,
+  request: ProcessRequest,
+  sendPart: SendPart,
+): Promise<ProcessReply> {
   try {
-    return { ok: true, json: answer(locked, request) };
+    return { ok: true, json: await answer(locked, request, sendPart) };
   } catch (error) {
     return { ok: false, failure: failureOf(error, request) };
   }
 }
 
-function answer(locked: LockedDatabase, request: ProcessRequest): string {
-  const { database, allow } = locked;
+async function answer(locked: LockedDatabase, request: ProcessRequest, sendPart: SendPart): Promise<string> {
+  const { database } = locked;
   switch (request.kind) {
     case 'version':
       return JSON.stringify(database.prepare('SELECT sqlite_version() AS version').get()?.version);
     case 'introspect':
-      allow('introspection');
-      try {
-        return JSON.stringify(readCatalog(database, request.marks));
-      } finally {
-        allow('query');
-      }
+      return introspect(locked, request.marks, sendPart);
     case 'dryRun':
       catchUpWithSchema(locked);
       prepareOne(database, request.sql);
@@ -36,6 +38,22 @@ function answer(locked: LockedDatabase, request: ProcessRequest): string {
       return runStatement(database, request);
     case 'syntaxTree':
       throw new Error('SQLite tells no syntax tree.');
+  }
+}
+
+async function introspect(
+  { database, allow }: LockedDatabase,
+  marks: ReadonlyMap<string, string | null> | undefined,
+  sendPart: SendPart,
+): Promise<string> {
+  allow('introspection');
+  try {
+    const parts = readCatalog(database, marks);
+    let part = parts.next();
+    for (; part.done !== true; part = parts.next()) await sendPart(JSON.stringify(part.value));
+    return JSON.stringify(part.value);
+  } finally {
+    allow('query');
   }
 }
 

@@ -10,11 +10,15 @@ const maxResidentBytes = 2 ** 30;
 
 const [, , path = '', parentPid = ''] = process.argv;
 const reply = (message: ProcessReply): boolean => process.send?.(message) ?? false;
+const sendPart = (json: string): Promise<void> =>
+  new Promise((resolve) => process.send?.({ ok: true, json, more: true }, () => resolve()));
 
 process.on('disconnect', () => process.exit());
 try {
   const locked = openLocked(path);
-  process.on('message', (request) => reply(answerRequest(locked, request as ProcessRequest)));
+  process.on('message', async (request) => {
+    reply(await answerRequest(locked, request as ProcessRequest, sendPart));
+  });
   reply({ ok: true, json: 'null' });
 } catch (error) {
   reply({ ok: false, failure: unreachableFailure(error) });

@@ -30,7 +30,10 @@ export interface FileEngine {
 
 const defaultTimeoutMs = 10_000;
 
-/** What a process answers to `introspect`: a table's name alone stands for one whose mark is as it was. */
+/**
+ * What a process answers to `introspect`: a table's name alone stands for one whose mark is as it was. Parts that come before hold the
+ * tables that come before.
+ */
 type PartialCatalog = Omit<Catalog, 'tables'> & { readonly tables: readonly (CatalogTable | string)[] };
 
 /**
@@ -77,8 +80,14 @@ export async function connectFile(
       serverVersion,
       introspect: async ({ since, signal } = {}) => {
         const marks = new Map(since?.tables.map(({ name, mark }) => [name, mark ?? null]));
-        const catalog = await ask<PartialCatalog>({ kind: 'introspect', marks }, { signal }, noAnswer);
-        const tables = completeTables(catalog.tables, since?.tables ?? []);
+        const parts: PartialCatalog['tables'][] = [];
+        const onPart = (json: string) => void parts.push(JSON.parse(json));
+        const catalog = await ask<PartialCatalog>(
+          { kind: 'introspect', marks },
+          { signal, onPart },
+          noAnswer,
+        );
+        const tables = completeTables([...parts.flat(), ...catalog.tables], since?.tables ?? []);
         return { ...catalog, tables, serverVersion, databaseName: address.databaseName };
       },
       dryRun: async (sql, call) => {

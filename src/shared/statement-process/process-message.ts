@@ -25,7 +25,12 @@ export type ScratchRequest =
 
 /** The answer to one request; the first, unasked, says whether the process can be asked. */
 export type ProcessReply =
-  | { readonly ok: true; readonly json: string }
+  | {
+      readonly ok: true;
+      readonly json: string;
+      /** A part of an answer in several: a further reply follows, the last without this. */
+      readonly more?: true | undefined;
+    }
   | { readonly ok: false; readonly failure: ProcessFailure };
 
 export type ProcessFailure =

@@ -26,6 +26,8 @@ export interface StatementProcess {
 export interface ExchangeOptions {
   readonly timeoutMs?: number | undefined;
   readonly signal?: AbortSignal | undefined;
+  /** Called with the JSON of each part of an answer that comes in several, but the last. */
+  readonly onPart?: ((json: string) => void) | undefined;
 }
 
 /** Longest delay a Node timer takes. */
@@ -44,6 +46,7 @@ export function startProcess(program: ProcessProgram): StatementProcess {
   });
   let alive = true;
   let settle: (outcome: ProcessOutcome) => void = () => {};
+  let takePart: (json: string) => void = () => {};
   const gone = new Promise<void>((resolve) => {
     const end = (signal: string | null) => {
       alive = false;
@@ -53,7 +56,11 @@ export function startProcess(program: ProcessProgram): StatementProcess {
     child.once('exit', (_code, signal) => end(signal));
     child.once('error', () => (child.pid === undefined ? end(null) : undefined));
   });
-  child.on('message', (reply) => settle({ kind: 'reply', reply: reply as ProcessReply }));
+  child.on('message', (message) => {
+    const reply = message as ProcessReply;
+    if (reply.ok && reply.more === true) takePart(reply.json);
+    else settle({ kind: 'reply', reply });
+  });
 
   async function kill(): Promise<void> {
     if (alive) {
@@ -68,6 +75,7 @@ export function startProcess(program: ProcessProgram): StatementProcess {
     if (!alive) return { kind: 'ended', signal: null };
     const { promise: settled, resolve } = Promise.withResolvers<ProcessOutcome>();
     settle = resolve;
+    takePart = options.onPart ?? (() => {});
     const stop = () => void kill();
     let timedOut = false;
     const onTimeout = () => {
@@ -86,6 +94,7 @@ export function startProcess(program: ProcessProgram): StatementProcess {
       clearTimeout(timer);
       options.signal?.removeEventListener('abort', stop);
       settle = () => {};
+      takePart = () => {};
       hold(child, false);
     }
   }

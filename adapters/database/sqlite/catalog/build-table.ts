@@ -4,7 +4,7 @@ import { buildColumn } from './build-column.ts';
 import { buildIndex } from './build-index.ts';
 import { primaryKeyOf } from './primary-key-of.ts';
 import { resolveForeignKey } from './resolve-foreign-key.ts';
-import type { TableFacts } from './table-facts.ts';
+import type { FarTable, TableFacts } from './table-facts.ts';
 
 const kinds: Readonly<Record<string, TableKind>> = { table: 'table', view: 'view', virtual: 'virtual_table' };
 
@@ -16,8 +16,8 @@ const noFacts: CreateTableFacts = {
   named: [],
 };
 
-/** One table of the catalog. `byName` holds all tables by their lower-cased names. */
-export function buildTable(facts: TableFacts, byName: ReadonlyMap<string, TableFacts>): CatalogTable {
+/** One table of the catalog. `far` holds those its foreign keys end at, by their folded names. */
+export function buildTable(facts: TableFacts, far: ReadonlyMap<string, FarTable>): CatalogTable {
   const { table, columns, indexes } = facts;
   const written = table.type === 'table' ? createTableFacts(table.sql) : noFacts;
   const keyColumns = primaryKeyOf(columns);
@@ -37,7 +37,7 @@ export function buildTable(facts: TableFacts, byName: ReadonlyMap<string, TableF
         return { name: nameOf(written, 'unique', names), columns: names };
       }),
     foreignKeys: facts.foreignKeys.flatMap((key) => {
-      const resolved = resolveForeignKey(key, byName);
+      const resolved = resolveForeignKey(key, far);
       return resolved ? [{ ...resolved, name: nameOf(written, 'foreign', key.columns) }] : [];
     }),
     checkConstraints: written.checkConstraints,

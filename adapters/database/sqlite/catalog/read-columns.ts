@@ -1,5 +1,5 @@
 import type { DatabaseSync } from 'node:sqlite';
-import { readOfTables, type TableNames } from './read-of-tables.ts';
+import { readOfTables } from './read-of-tables.ts';
 
 export interface ColumnRow {
   readonly name: string;
@@ -12,7 +12,6 @@ export interface ColumnRow {
 }
 
 type Row = readonly [
-  table: string,
   name: string,
   type: string,
   notNull: number,
@@ -24,25 +23,23 @@ type Row = readonly [
 /** Columns by table, in the table's order, without those that virtual tables hide. */
 export function readColumns(
   database: DatabaseSync,
-  names: TableNames,
+  names: readonly string[],
 ): ReadonlyMap<string, readonly ColumnRow[]> {
-  const rows = readOfTables<Row>(database, names, {
-    select: 't.name, c.name, c.type, c."notnull", c.dflt_value, c.pk, c.hidden',
-    from: "pragma_table_xinfo(t.name, 'main') AS c",
+  const tables = readOfTables<Row>(database, names, {
+    select: 'c.name, c.type, c."notnull", c.dflt_value, c.pk, c.hidden',
+    from: "pragma_table_xinfo(t.value, 'main') AS c",
     where: 'c.hidden <> 1',
   });
-  const tables = new Map<string, ColumnRow[]>();
-  for (const [table, name, type, notNull, value, keyPlace, hidden] of rows) {
-    const columns = tables.get(table) ?? [];
-    if (columns.length === 0) tables.set(table, columns);
-    columns.push({
-      name,
-      type,
-      notNull: notNull === 1,
-      default: value,
-      keyPlace,
-      generated: hidden === 2 ? 'virtual' : hidden === 3 ? 'stored' : null,
-    });
-  }
-  return tables;
+  return new Map([...tables].map(([table, rows]) => [table, rows.map(columnOf)]));
+}
+
+function columnOf([name, type, notNull, value, keyPlace, hidden]: Row): ColumnRow {
+  return {
+    name,
+    type,
+    notNull: notNull === 1,
+    default: value,
+    keyPlace,
+    generated: hidden === 2 ? 'virtual' : hidden === 3 ? 'stored' : null,
+  };
 }

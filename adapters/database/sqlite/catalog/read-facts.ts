@@ -1,46 +1,55 @@
 import type { DatabaseSync } from 'node:sqlite';
+import { foldName } from './fold-name.ts';
 import { readColumns } from './read-columns.ts';
 import { type ForeignKeyRow, readForeignKeys } from './read-foreign-keys.ts';
+import type { IndexStatement } from './read-index-statements.ts';
 import { readIndexes } from './read-indexes.ts';
 import type { TableRow } from './read-tables.ts';
-import type { TableFacts } from './table-facts.ts';
+import type { FarTable, TableFacts } from './table-facts.ts';
 
-/** Beyond so many tables, one statement for all is faster than one for each. */
-const maxSingly = 300;
-
-/** What the pragmas tell of the wanted tables (`null`: of all) and of those that their foreign keys end at. */
-export function readFacts(
-  database: DatabaseSync,
-  subject: {
-    readonly tables: readonly TableRow[];
-    readonly wanted: ReadonlySet<string> | null;
-    readonly rowEstimates: ReadonlyMap<string, number>;
-  },
-): readonly TableFacts[] {
-  const { tables, wanted, rowEstimates } = subject;
-  const names = wanted === null || wanted.size > maxSingly ? null : [...wanted];
-  const foreignKeys = readForeignKeys(database, names);
-  const indexes = readIndexes(database, names);
-  const columns = readColumns(database, names && [...names, ...targetsOf(foreignKeys, tables, wanted)]);
-  return tables
-    .filter(({ name }) => names === null || columns.has(name))
-    .map((table) => ({
-      table,
-      columns: columns.get(table.name) ?? [],
-      foreignKeys: foreignKeys.get(table.name) ?? [],
-      indexes: indexes.get(table.name) ?? [],
-      rowEstimate: rowEstimates.get(table.name) ?? null,
-    }));
+export interface KnownTables {
+  /** All tables, by their folded names. */
+  readonly byName: ReadonlyMap<string, TableRow>;
+  readonly statements: ReadonlyMap<string, readonly IndexStatement[]>;
+  readonly rowEstimates: ReadonlyMap<string, number>;
+  /** Those whose columns have been read, by their folded names: they are added here, and not read again. */
+  readonly far: Map<string, FarTable>;
 }
 
-/** The other tables at the far ends of the keys, whose names may be spelled in another case there. */
+/** What the pragmas tell of some tables; of those that their foreign keys end at, the columns are read as well. */
+export function readFacts(
+  database: DatabaseSync,
+  tables: readonly TableRow[],
+  { byName, statements, rowEstimates, far }: KnownTables,
+): readonly TableFacts[] {
+  const names = tables.map(({ name }) => name);
+  const foreignKeys = readForeignKeys(database, names);
+  const indexes = readIndexes(database, names, statements);
+  const unread = new Set([...tables, ...targetsOf(foreignKeys, byName)].filter((table) => !isRead(table)));
+  const columns = readColumns(
+    database,
+    [...unread].map(({ name }) => name),
+  );
+  for (const table of unread) {
+    far.set(foldName(table.name), { table, columns: columns.get(table.name) ?? [] });
+  }
+  return tables.map((table) => ({
+    table,
+    columns: far.get(foldName(table.name))?.columns ?? [],
+    foreignKeys: foreignKeys.get(table.name) ?? [],
+    indexes: indexes.get(table.name) ?? [],
+    rowEstimate: rowEstimates.get(table.name) ?? null,
+  }));
+
+  function isRead({ name }: TableRow): boolean {
+    return far.has(foldName(name));
+  }
+}
+
+/** The tables at the far ends of the keys, whose names may be spelled in another case there. */
 function targetsOf(
   foreignKeys: ReadonlyMap<string, readonly ForeignKeyRow[]>,
-  tables: readonly TableRow[],
-  wanted: ReadonlySet<string> | null,
-): readonly string[] {
-  const targets = new Set([...foreignKeys.values()].flat().map(({ target }) => target.toLowerCase()));
-  return tables
-    .map(({ name }) => name)
-    .filter((name) => targets.has(name.toLowerCase()) && wanted?.has(name) !== true);
+  byName: ReadonlyMap<string, TableRow>,
+): readonly TableRow[] {
+  return [...foreignKeys.values()].flat().flatMap(({ target }) => byName.get(foldName(target)) ?? []);
 }

@@ -1,6 +1,6 @@
 import type { DatabaseSync } from 'node:sqlite';
-import { readOfTables, type TableNames } from './read-of-tables.ts';
-import { readRows } from './read-rows.ts';
+import type { IndexStatement } from './read-index-statements.ts';
+import { readOfTables } from './read-of-tables.ts';
 
 export interface IndexRow {
   readonly name: string;
@@ -14,7 +14,6 @@ export interface IndexRow {
 }
 
 type Row = readonly [
-  table: string,
   place: number,
   name: string,
   unique: number,
@@ -23,44 +22,34 @@ type Row = readonly [
   column: string | null,
 ];
 
-/** Indexes by table, in the order of their making. */
+/** Indexes by table, in the order of their making; `statements` are those of all tables. */
 export function readIndexes(
   database: DatabaseSync,
-  names: TableNames,
+  names: readonly string[],
+  statements: ReadonlyMap<string, readonly IndexStatement[]>,
 ): ReadonlyMap<string, readonly IndexRow[]> {
-  const rows = readOfTables<Row>(database, names, {
-    select: 't.name, l.seq, l.name, l."unique", l.origin, c.cid, c.name',
-    from: "pragma_index_list(t.name, 'main') AS l CROSS JOIN pragma_index_xinfo(l.name, 'main') AS c",
+  const tables = readOfTables<Row>(database, names, {
+    select: 'l.seq, l.name, l."unique", l.origin, c.cid, c.name',
+    from: "pragma_index_list(t.value, 'main') AS l CROSS JOIN pragma_index_xinfo(l.name, 'main') AS c",
     where: 'c.key = 1',
   });
-  const statements = new Map(readStatements(database, names).map(([, name, sql]) => [name, sql]));
-  const tables = Map.groupBy(rows, ([table]) => table);
   return new Map(
     [...tables].map(([table, parts]) => {
+      const written = statements.get(table) ?? [];
       // SQLite lists a table's indexes from the last one made.
-      const indexes = [...Map.groupBy(parts, ([, place]) => place)].sort(([a], [b]) => b - a);
-      return [table, indexes.map(([, index]) => indexOf(index, statements))];
+      const indexes = [...Map.groupBy(parts, ([place]) => place)].sort(([a], [b]) => b - a);
+      return [table, indexes.map(([, index]) => indexOf(index, written))];
     }),
   );
 }
 
-/** Table, name and CREATE statement of the indexes that have one, in the order of their making. */
-export function readStatements(
-  database: DatabaseSync,
-  names: TableNames,
-): readonly (readonly [table: string, name: string, sql: string])[] {
-  const query = "SELECT tbl_name, name, sql FROM sqlite_schema WHERE type = 'index' AND sql IS NOT NULL";
-  if (names === null) return readRows(database, query);
-  return names.flatMap((name) => readRows(database, `${query} AND tbl_name = ?`, name));
-}
-
-function indexOf(parts: readonly Row[], statements: ReadonlyMap<string, string>): IndexRow {
-  const [, , name = '', unique, origin = ''] = parts[0] ?? [];
+function indexOf(parts: readonly Row[], statements: readonly IndexStatement[]): IndexRow {
+  const [, name = '', unique, origin = ''] = parts[0] ?? [];
   return {
     name,
     unique: unique === 1,
     origin,
-    columns: parts.map(([, , , , , number, column]) => (number === -1 ? 'rowid' : column)),
-    sql: statements.get(name) ?? null,
+    columns: parts.map(([, , , , number, column]) => (number === -1 ? 'rowid' : column)),
+    sql: statements.find((statement) => statement.name === name)?.sql ?? null,
   };
 }

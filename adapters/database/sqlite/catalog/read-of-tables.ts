@@ -1,25 +1,32 @@
 import type { DatabaseSync } from 'node:sqlite';
 import { readRows } from './read-rows.ts';
 
-/** The tables to read: these, or `null` for all that can be read. */
-export type TableNames = readonly string[] | null;
-
 /**
- * Runs a query over the table-valued pragmas of tables `t`, as one statement for all of them. The rows of a table come one after the
- * other, in the order the pragmas give them.
+ * Runs a query over the table-valued pragmas of some tables, as one statement for all of them. Resolves to each table's rows, in the order
+ * the pragmas give them; a table without any is left out. `from` and `where` speak of a table's name as `t.value`.
  */
 export function readOfTables<Row extends readonly unknown[]>(
   database: DatabaseSync,
-  names: TableNames,
+  names: readonly string[],
   { select, from, where }: { readonly select: string; readonly from: string; readonly where: string },
-): readonly Row[] {
-  if (names === null) {
-    const readable = "t.schema = 'main' AND t.type <> 'shadow' AND t.ncol > 0";
-    return readRows(
-      database,
-      `SELECT ${select} FROM pragma_table_list AS t CROSS JOIN ${from} WHERE ${readable} AND ${where}`,
-    );
+): ReadonlyMap<string, readonly Row[]> {
+  // The table's place in the list instead of its name: a number is read faster.
+  const rows = readRows<readonly [...Row, place: number]>(
+    database,
+    `SELECT ${select}, t.key FROM json_each(?) AS t CROSS JOIN ${from} WHERE ${where}`,
+    JSON.stringify(names),
+  );
+  const tables = new Map<string, Row[]>();
+  let current: Row[] = [];
+  let last: unknown = null;
+  for (const row of rows) {
+    const place = row.at(-1);
+    if (place !== last) {
+      last = place;
+      current = [];
+      tables.set(names[Number(place)] ?? '', current);
+    }
+    current.push(row as unknown as Row);
   }
-  const statement = `WITH t (name) AS (VALUES (?)) SELECT ${select} FROM t CROSS JOIN ${from} WHERE ${where}`;
-  return names.flatMap((name) => readRows<Row>(database, statement, name));
+  return tables;
 }

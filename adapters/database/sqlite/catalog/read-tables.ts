@@ -9,21 +9,40 @@ export interface TableRow {
   readonly sql: string;
 }
 
+interface Unusual {
+  readonly type: TableRow['type'] | 'shadow';
+  readonly withoutRowid: boolean;
+  readonly columnCount: number;
+}
+
 /** By name. SQLite's own tables and the shadow tables of virtual ones are left out. */
 export function readTables(database: DatabaseSync): readonly TableRow[] {
-  const statements = new Map(
-    readRows<readonly [string, string | null]>(
-      database,
-      "SELECT name, sql FROM sqlite_schema WHERE type IN ('table', 'view')",
-    ),
-  );
-  const rows = readRows<readonly [string, TableRow['type'], number]>(
+  const statements = readRows<readonly [name: string, sql: string | null]>(
     database,
-    `SELECT name, type, wr FROM pragma_table_list
-     WHERE schema = 'main' AND type <> 'shadow' AND ncol > 0 AND substr(name, 1, 7) <> 'sqlite_'
+    `SELECT name, sql FROM sqlite_schema
+     WHERE type IN ('table', 'view') AND substr(name, 1, 7) <> 'sqlite_'
      ORDER BY name`,
   );
-  return rows
-    .filter(([name]) => statements.has(name))
-    .map(([name, type, wr]) => ({ name, type, withoutRowid: wr === 1, sql: statements.get(name) ?? '' }));
+  const unusual = readUnusual(database);
+  const tables: TableRow[] = [];
+  for (const [name, sql] of statements) {
+    const { type, withoutRowid, columnCount } = unusual.get(name) ?? usual;
+    if (type === 'shadow' || columnCount === 0) continue;
+    tables.push({ name, type, withoutRowid, sql: sql ?? '' });
+  }
+  return tables;
+}
+
+const usual: Unusual = { type: 'table', withoutRowid: false, columnCount: 1 };
+
+/** All but tables with a rowid: to tell of every table what nearly all are takes longer than to read their CREATE statements. */
+function readUnusual(database: DatabaseSync): ReadonlyMap<string, Unusual> {
+  const rows = readRows<readonly [name: string, type: Unusual['type'], wr: number, columnCount: number]>(
+    database,
+    `SELECT name, type, wr, ncol FROM pragma_table_list
+     WHERE schema = 'main' AND (type <> 'table' OR wr = 1 OR ncol = 0)`,
+  );
+  return new Map(
+    rows.map(([name, type, wr, columnCount]) => [name, { type, withoutRowid: wr === 1, columnCount }]),
+  );
 }

@@ -1,7 +1,8 @@
 import type { ForeignKey } from '../../../../src/adapter-kit/index.ts';
+import { foldName } from './fold-name.ts';
 import { primaryKeyOf } from './primary-key-of.ts';
 import type { ForeignKeyRow } from './read-foreign-keys.ts';
-import type { TableFacts } from './table-facts.ts';
+import type { FarTable } from './table-facts.ts';
 
 /**
  * A key whose far end is spelled as the target spells it, without regard to case as SQLite compares names; `null` when the target, or a
@@ -9,9 +10,9 @@ import type { TableFacts } from './table-facts.ts';
  */
 export function resolveForeignKey(
   key: ForeignKeyRow,
-  byName: ReadonlyMap<string, TableFacts>,
+  far: ReadonlyMap<string, FarTable>,
 ): Omit<ForeignKey, 'name'> | null {
-  const target = byName.get(key.target.toLowerCase());
+  const target = far.get(foldName(key.target));
   if (target === undefined) return null;
   const declared = key.targetColumns ?? primaryKeyOf(target.columns);
   const columns = declared.flatMap((name) => spelled(target, name) ?? []);
@@ -19,7 +20,7 @@ export function resolveForeignKey(
   return { columns: key.columns, references: { schema: 'main', table: target.table.name, columns } };
 }
 
-function spelled({ columns }: TableFacts, name: string): string | undefined {
-  const lower = name.toLowerCase();
-  return columns.find((column) => column.name === name || column.name.toLowerCase() === lower)?.name;
+function spelled({ columns }: FarTable, name: string): string | undefined {
+  const folded = foldName(name);
+  return columns.find((column) => column.name === name || foldName(column.name) === folded)?.name;
 }

@@ -1,6 +1,5 @@
 import { hash } from 'node:crypto';
-import type { DatabaseSync } from 'node:sqlite';
-import { readStatements } from './read-indexes.ts';
+import type { IndexStatement } from './read-index-statements.ts';
 import type { TableRow } from './read-tables.ts';
 
 /**
@@ -11,15 +10,14 @@ import type { TableRow } from './read-tables.ts';
  * A mark says nothing of the far ends of foreign keys: see `tablesToRead`.
  */
 export function tableMarks(
-  database: DatabaseSync,
   tables: readonly TableRow[],
+  indexes: ReadonlyMap<string, readonly IndexStatement[]>,
   rowEstimates: ReadonlyMap<string, number>,
 ): ReadonlyMap<string, string> {
-  const indexes = Map.groupBy(readStatements(database, null), ([table]) => table);
   const marks = new Map<string, string>();
   for (const { name, type, sql } of tables) {
     if (type !== 'table') continue;
-    const own = (indexes.get(name) ?? []).map(([, , statement]) => statement);
+    const own = (indexes.get(name) ?? []).map((index) => index.sql);
     const magnitude = String(rowEstimates.get(name) ?? '').length;
     marks.set(name, digest([sql, magnitude, ...own]));
   }

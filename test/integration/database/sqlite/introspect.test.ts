@@ -174,12 +174,37 @@ describe('introspecting a SQLite file', () => {
     expect(tableNamed('named').rowEstimate).toBeNull();
   });
 
-  it('is done by the same code in this process', () => {
+  it('is done by the same code in this process', async () => {
     const locked = openLocked(path);
-    const reply = answerRequest(locked, { kind: 'introspect' });
+    const reply = await answerRequest(locked, { kind: 'introspect' }, async () => {});
     const { serverVersion: _version, databaseName: _name, ...read } = catalog;
     expect(reply.ok && JSON.parse(reply.json)).toEqual(read);
     locked.database.close();
+  });
+
+  it('reads many tables in their order, and keys that end at tables far before and far behind', async () => {
+    const names = Array.from({ length: 300 }, (_, index) => `t${String(index).padStart(3, '0')}`);
+    const statements = names.map(
+      (name, index) =>
+        `CREATE TABLE ${name} (id_${index} INTEGER PRIMARY KEY, other INT REFERENCES ${names.at(-1 - index)?.toUpperCase()});
+         CREATE INDEX by_other_${index} ON ${name} (other) WHERE other > ${index};`,
+    );
+    const many = makeDatabaseFile(`BEGIN; ${statements.join('')} COMMIT`);
+    const connection = await sqliteDatabase().connect(`sqlite://${many}`);
+    const { tables } = await connection.introspect();
+    await connection.close();
+    rmSync(dirname(many), { recursive: true });
+    expect(tables.map(({ name }) => name)).toEqual(names);
+    for (const [index, table] of tables.entries()) {
+      const far = 299 - index;
+      expect(table.columns.map(({ name }) => name)).toEqual([`id_${index}`, 'other']);
+      expect(table.foreignKeys.map(({ references }) => references)).toEqual([
+        { schema: 'main', table: names[far], columns: [`id_${far}`] },
+      ]);
+      expect(table.indexes.map(({ name, where }) => [name, where])).toEqual([
+        [`by_other_${index}`, `other > ${index}`],
+      ]);
+    }
   });
 
   it('reads an empty file as a database without tables', async () => {

@@ -10,6 +10,8 @@ import { type LockedDatabase, openLocked } from '../../../../../adapters/databas
 import { unreachableFailure } from '../../../../../adapters/database/sqlite/unreachable-failure.ts';
 import { failureError } from '../../../../../src/shared/statement-process/failure-error.ts';
 
+const noParts = async (): Promise<void> => {};
+
 describe('answerRequest', () => {
   const folder = mkdtempSync(join(tmpdir(), 'nlquery-sqlite-'));
   const path = join(folder, 'shop.db');
@@ -29,28 +31,58 @@ describe('answerRequest', () => {
     rmSync(folder, { recursive: true });
   });
 
-  it('answers each kind of request with JSON', () => {
-    expect(answerRequest(locked, { kind: 'version' })).toEqual({
+  it('answers each kind of request with JSON', async () => {
+    expect(await answerRequest(locked, { kind: 'version' }, noParts)).toEqual({
       ok: true,
       json: expect.stringMatching(/^"3\.[\d.]+"$/),
     });
-    expect(answerRequest(locked, { kind: 'dryRun', sql: 'SELECT 1' })).toEqual({ ok: true, json: 'null' });
-    const run = answerRequest(locked, { kind: 'run', sql: 'SELECT a FROM t', maxRows: 5, maxBytes: 100 });
+    expect(await answerRequest(locked, { kind: 'dryRun', sql: 'SELECT 1' }, noParts)).toEqual({
+      ok: true,
+      json: 'null',
+    });
+    const run = await answerRequest(
+      locked,
+      { kind: 'run', sql: 'SELECT a FROM t', maxRows: 5, maxBytes: 100 },
+      noParts,
+    );
     expect(run).toEqual({
       ok: true,
       json: '{"columns":[{"name":"a","type":"INTEGER"}],"rows":[[1]],"truncated":false}',
     });
-    const catalog = answerRequest(locked, { kind: 'introspect' });
+    const catalog = await answerRequest(locked, { kind: 'introspect' }, noParts);
     expect(catalog).toMatchObject({ ok: true });
     expect(catalog.ok && JSON.parse(catalog.json)).toMatchObject({ tables: [{ name: 't' }, { name: 'v' }] });
   });
 
-  it('answers a refused statement with its fault', () => {
+  it('sends the tables of a large schema in parts, each when the one before is on its way', async () => {
+    const many = new DatabaseSync(':memory:');
+    for (let number = 0; number < 200; number += 1) many.exec(`CREATE TABLE t${number} (a)`);
+    const counts: number[] = [];
+    let sending = false;
+    const reply = await answerRequest(
+      { database: many, allow: () => {} },
+      { kind: 'introspect' },
+      async (json) => {
+        expect(sending).toBe(false);
+        sending = true;
+        counts.push(JSON.parse(json).length);
+        await new Promise(setImmediate);
+        sending = false;
+      },
+    );
+    many.close();
+    expect(counts).toEqual([64, 64, 64]);
+    expect(reply.ok && JSON.parse(reply.json).tables).toHaveLength(8);
+  });
+
+  it('answers a refused statement with its fault', async () => {
     const failure = { code: 'SQL_FAULT', fault: { kind: 'unknown_table', name: 'nope' } };
-    expect(answerRequest(locked, { kind: 'dryRun', sql: 'SELECT * FROM nope' })).toMatchObject({
-      ok: false,
-      failure,
-    });
+    expect(await answerRequest(locked, { kind: 'dryRun', sql: 'SELECT * FROM nope' }, noParts)).toMatchObject(
+      {
+        ok: false,
+        failure,
+      },
+    );
   });
 
   it('locks the connection whatever the statement', () => {
@@ -63,10 +95,10 @@ describe('answerRequest', () => {
     );
   });
 
-  it('answers a schema that cannot be read with the reason', () => {
+  it('answers a schema that cannot be read with the reason', async () => {
     const database = new DatabaseSync(':memory:');
     database.close();
-    const reply = answerRequest({ database, allow: () => {} }, { kind: 'introspect' });
+    const reply = await answerRequest({ database, allow: () => {} }, { kind: 'introspect' }, noParts);
     expect(reply).toEqual({
       ok: false,
       failure: { code: 'INTROSPECTION_FAILED', reason: 'database is not open' },
@@ -76,7 +108,10 @@ describe('answerRequest', () => {
       throw corrupt;
     };
     const failure = { code: 'DATABASE_UNREACHABLE', reason: 'malformed' };
-    expect(answerRequest({ database, allow }, { kind: 'introspect' })).toEqual({ ok: false, failure });
+    expect(await answerRequest({ database, allow }, { kind: 'introspect' }, noParts)).toEqual({
+      ok: false,
+      failure,
+    });
     expect(unreachableFailure('odd')).toEqual({ code: 'DATABASE_UNREACHABLE', reason: 'unknown error' });
   });
 });
