@@ -34,6 +34,7 @@ export async function searchDifference(
       empty: [],
       systematic: (index % 3) * 20,
       exact: index % 5 === 4 ? 3 : 0,
+      keyShare: index % 3 === 0 ? 0.6 : 1,
       focus: index % 4 === 3 ? (trial.tables.source[index % tables] ?? null) : null,
       narrow: index % 2 === 1,
       unique: [],

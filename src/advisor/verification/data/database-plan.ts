@@ -23,6 +23,7 @@ export function databasePlan(
     systematic: 0,
     focus: null,
     exact: 0,
+    keyShare: 1,
   };
   const room = mostRows(tables.length);
   const rotating = tables[Math.floor(index / shapes) % Math.max(1, tables.length)];
@@ -34,7 +35,7 @@ export function databasePlan(
     case 1:
       return { ...base, variants: Math.min(14, room), nullShare: 0.4 };
     case 2:
-      return { ...base, variants: 3, chains: 2, repeatShare: 0.5 };
+      return { ...base, variants: 6, chains: 7, repeatShare: 0.5, keyShare: 0.6 };
     case 3:
       return {
         ...base,
@@ -49,9 +50,17 @@ export function databasePlan(
         repeatShare: 0.25,
       };
     case 5:
-      return { ...base, variants: Math.min(20, room), narrow: true };
+      return { ...base, variants: Math.min(20, room), narrow: true, chains: 7, keyShare: 0.7 };
     case 6:
-      return { ...base, variants: Math.min(7, room), narrow: true, repeatShare: 0.3, exact: 2 };
+      return {
+        ...base,
+        variants: Math.min(7, room),
+        narrow: true,
+        chains: 7,
+        exact: 3,
+        focus: focused(0),
+        keyShare: index % (2 * shapes) < shapes ? 0.5 : 1,
+      };
     default:
       return { ...base, variants: Math.min(4, room), systematic: room * 2, chains: 7, focus: focused(1) };
   }

@@ -17,8 +17,13 @@ export interface GenerateOptions {
   readonly focus: SourceTable | null;
   /** As many rows that differ from one that meets all conditions in one value alone, which lies on the edge of a condition. */
   readonly systematic: number;
-  /** Groups of four rows whose sums, or averages, are exactly what they are compared with; their tables then hold nothing else. */
+  /**
+   * Groups of four equal rows, but that their sums, or averages, are exactly what those are compared with. They are all that such a table
+   * holds; where nothing is compared with an aggregate, it is the table in focus.
+   */
   readonly exact: number;
+  /** Share of the keys that a table may hold; which ones is drawn for each table, so that some keys are on one side alone. */
+  readonly keyShare: number;
   /** Share of changed values that become null where they may. */
   readonly nullShare: number;
   /** Share of the further rows that repeat an earlier one whole. */
@@ -39,6 +44,8 @@ interface TableDraft {
   readonly pools: readonly ValuePool[];
   readonly rows: Row[];
   readonly unique: readonly (readonly number[])[];
+  /** Places in the lists of keys. */
+  readonly allowed: readonly number[];
 }
 
 /** Rows for the tables, the same for the same seed. */
@@ -53,19 +60,25 @@ export function generateDatabase(
     return {
       table,
       rows: [],
+      allowed: allowedPlaces(random, options.keyShare),
       pools: table.columns.map(({ name }) => pools.get(columnKey(table, name)) ?? noPool),
       unique: keys.map((columns) => columns.map((column) => indexOf(table, column))),
     };
   });
+  const withParts = drafts.filter(({ pools: own }) => own.some(({ parts }) => parts.length > 0));
+  const isGrouped = (draft: TableDraft): boolean =>
+    withParts.length > 0 ? withParts.includes(draft) : draft.table === options.focus;
   for (const draft of drafts) {
     if (options.empty.includes(draft.table)) continue;
-    if (options.exact > 0 && draft.pools.some(({ parts }) => parts.length > 0)) {
+    if (options.exact > 0 && isGrouped(draft)) {
       for (const row of exactRows(draft, random, options.exact)) add(draft, row, random);
       continue;
     }
     const chains = options.focus === draft.table ? Math.min(2, options.chains) : options.chains;
-    for (let chain = 0; chain < chains; chain += 1)
+    for (let chain = 0; chain < chains; chain += 1) {
+      if (!draft.allowed.includes(chain)) continue;
       add(draft, perfectRow(draft, chain, random, options.narrow), random);
+    }
     if (options.focus === null || options.focus === draft.table) {
       for (const row of edgeRows(draft, random, options)) add(draft, row, random);
     }
@@ -74,6 +87,15 @@ export function generateDatabase(
   }
   if (options.referential) for (const draft of drafts) respect(draft, drafts, random);
   return drafts.map(({ table, rows }) => ({ table, rows }));
+}
+
+/** Of a list of keys, at most so many are drawn from. */
+const mostKeys = 7;
+
+function allowedPlaces(random: Random, share: number): readonly number[] {
+  const places = Array.from({ length: mostKeys }, (_, place) => place);
+  const kept = places.filter(() => share >= 1 || random.chance(share));
+  return kept.length > 0 ? kept : [random.below(mostKeys)];
 }
 
 const noPool: ValuePool = { best: [], all: [], edges: [], keys: null, parts: [] };
@@ -86,10 +108,12 @@ function indexOf(table: SourceTable, column: string): number {
 }
 
 /** A row that meets the conditions; rows of the same chain join. */
-function perfectRow({ table, pools }: TableDraft, chain: number, random: Random, narrow: boolean): Row {
+function perfectRow(draft: TableDraft, chain: number, random: Random, narrow: boolean): Row {
+  const { table, pools, allowed } = draft;
+  const place = allowed.includes(chain) ? chain : (allowed[chain % allowed.length] ?? 0);
   return table.columns.map(({ nullable }, index) => {
     const pool = pools[index] ?? noPool;
-    const key = pool.keys?.[chain % Math.max(1, pool.keys.length)];
+    const key = pool.keys?.[place % Math.max(1, pool.keys.length)];
     const from = narrow ? narrowed(pool) : pool.best;
     return key ?? random.pick(from) ?? fallback(table, index, nullable);
   });
@@ -122,9 +146,21 @@ function edgeRows(draft: TableDraft, random: Random, options: GenerateOptions): 
   });
 }
 
+const mostCopies = 120;
+
+/** As many rows that meet all conditions as take a sum past what it is compared with. */
+function rowsToThreshold({ pools }: TableDraft): number {
+  const counts = pools.map(({ parts, best }) => {
+    const largest = Math.max(...best.map(Number).filter(Number.isFinite), 0);
+    return parts.length > 0 && largest > 0 ? Math.ceil(Math.max(...parts.map(Number)) / largest) + 1 : 4;
+  });
+  return Math.min(Math.max(...counts), mostCopies);
+}
+
 function exactRows(draft: TableDraft, random: Random, groups: number): readonly Row[] {
   return Array.from({ length: groups }, (_, group) => {
     const base = perfectRow(draft, group, random, false);
+    if (group === 2) return Array.from({ length: rowsToThreshold(draft) }, () => [...base]);
     return [0, 1, 2, 3].map((place) =>
       base.map((value, index) => {
         const parts = draft.pools[index]?.parts ?? [];
@@ -153,7 +189,7 @@ function variant(draft: TableDraft, random: Random, options: GenerateOptions): R
 }
 
 function changed(
-  { table, pools }: TableDraft,
+  { table, pools, allowed }: TableDraft,
   index: number,
   random: Random,
   options: GenerateOptions,
@@ -161,8 +197,13 @@ function changed(
   const pool = pools[index] ?? noPool;
   const nullable = table.columns[index]?.nullable ?? true;
   if (nullable && random.chance(options.nullShare)) return null;
-  const from = source(pool, random, options.narrow);
+  const from = source(withAllowed(pool, allowed), random, options.narrow);
   return random.pick(from) ?? random.pick(pool.all) ?? fallback(table, index, nullable);
+}
+
+function withAllowed(pool: ValuePool, allowed: readonly number[]): ValuePool {
+  const keys = pool.keys?.filter((_, place) => allowed.includes(place)) ?? null;
+  return { ...pool, keys: keys && keys.length > 0 ? keys : pool.keys };
 }
 
 function source(pool: ValuePool, random: Random, narrow: boolean): readonly DataValue[] {

@@ -24,6 +24,7 @@ const options: GenerateOptions = {
   chains: 3,
   systematic: 8,
   exact: 0,
+  keyShare: 1,
   focus: null,
   variants: 20,
   nullShare: 0.3,
