@@ -1,7 +1,7 @@
 import type { AdvisorQuery, AdvisorStatement } from '../advisor-service.ts';
 import type { SourceColumn } from '../analysis/analysis.ts';
 import { quoteIdentifier } from '../syntax/quote-identifier.ts';
-import { renderPath } from '../syntax/render-path.ts';
+import { renderPath, type TablePath } from '../syntax/render-path.ts';
 import type { Design, DesignIndex, DesignTable } from './design.ts';
 import { designPath } from './design-path.ts';
 
@@ -26,7 +26,11 @@ export function renderDesign(design: Design): DesignStatements {
   };
 }
 
+/** A schema of SQLite's is a file that is attached. */
 function createSchema({ catalog, schema, dialect }: Design): string {
+  if (dialect === 'sqlite') {
+    return `ATTACH '${schema.replaceAll("'", "''")}.db' AS ${quoteIdentifier(schema, dialect)}`;
+  }
   const path = [catalog, schema].filter((part) => part !== null);
   return `CREATE SCHEMA ${path.map((part) => quoteIdentifier(part, dialect)).join('.')}`;
 }
@@ -57,21 +61,23 @@ function columnLine({ name, type, nullable, comment }: SourceColumn, { dialect }
 
 function createIndexes(design: Design, table: DesignTable): readonly string[] {
   if (design.dialect === 'trino') return [];
-  const path = renderPath(designPath(design, table.name), design.dialect);
-  return table.indexes.map((index) => createIndex(index, path, design));
+  return table.indexes.map((index) => createIndex(index, designPath(design, table.name), design));
 }
 
-/** Only Postgres stores further columns beside the key; elsewhere they become its last columns, unless it is unique. */
+/** SQLite has the schema before the index's name, the others before the table's. Only Postgres stores further columns beside the key; elsewhere they become its last columns, unless it is unique. */
 function createIndex(
   { name, columns, include, unique }: DesignIndex,
-  path: string,
+  table: TablePath,
   { dialect }: Design,
 ): string {
+  const isSqlite = dialect === 'sqlite';
+  const indexPath = renderPath({ catalog: null, schema: isSqlite ? table.schema : null, name }, dialect);
+  const tablePath = renderPath(isSqlite ? { ...table, schema: null } : table, dialect);
   const quoted = (names: readonly string[]) =>
     names.map((column) => quoteIdentifier(column, dialect)).join(', ');
   const key = dialect === 'postgres' || unique ? columns : [...columns, ...include];
   const beside = dialect === 'postgres' && include.length > 0 ? ` INCLUDE (${quoted(include)})` : '';
-  return `CREATE ${unique ? 'UNIQUE ' : ''}INDEX ${quoteIdentifier(name, dialect)} ON ${path} (${quoted(key)})${beside}`;
+  return `CREATE ${unique ? 'UNIQUE ' : ''}INDEX ${indexPath} ON ${tablePath} (${quoted(key)})${beside}`;
 }
 
 function insertInto(design: Design, table: DesignTable): string {

@@ -230,6 +230,10 @@ export interface NodeKinds {
   readonly avg: AggregateNode;
   readonly min: AggregateNode;
   readonly max: AggregateNode;
+  readonly attach: {
+    readonly this: { readonly alias: { readonly alias: Identifier } };
+    readonly [field: string]: unknown;
+  };
   readonly create_schema: { readonly name: readonly Identifier[]; readonly [field: string]: unknown };
   readonly create_table: Readonly<Record<string, unknown>> & { readonly name: TableNode };
   readonly create_index: Readonly<Record<string, unknown>> & { readonly table: TableNode };

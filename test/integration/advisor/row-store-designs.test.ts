@@ -1,3 +1,7 @@
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { DatabaseSync } from 'node:sqlite';
 import { createConnection } from 'mysql2/promise';
 import { Client } from 'pg';
 import { expect, it } from 'vitest';
@@ -7,6 +11,7 @@ import { buildIdentityDesign } from '../../../src/advisor/design/build-identity-
 import { proposeImprovements } from '../../../src/advisor/design/propose-improvements.ts';
 import { renderDesign } from '../../../src/advisor/design/render-design.ts';
 import { loadSyntax } from '../../../src/advisor/syntax/load-syntax.ts';
+import { checkContract } from '../../../src/advisor/verification/check-contract.ts';
 import type { Dialect } from '../../../src/ports/dialect.ts';
 import { describeWithService } from '../../services/describe-with-service.ts';
 import { startMariadb } from '../../services/start-mariadb.ts';
@@ -47,6 +52,7 @@ async function compareOn(
     design = applyProposal(design, next) ?? design;
   }
   const rendered = renderDesign(design);
+  expect(await checkContract({ syntax }, { rendered, design, analysis })).toEqual([]);
   for (const { statement } of [...rendered.ddl, ...rendered.migrations]) await run(statement);
   for (const [index, query] of queries.entries()) {
     const sorted = async (sql: string) => (await run(sql)).map((row) => JSON.stringify(row)).sort();
@@ -95,6 +101,34 @@ describeWithService('postgres', await startPostgres(), (postgres) => {
       await database.drop();
     }
   });
+});
+
+it('designs for SQLite run on it and give the same rows', async () => {
+  const folder = mkdtempSync(join(tmpdir(), 'nlquery-designs-'));
+  const database = new DatabaseSync(join(folder, 'shop.db'));
+  const run: Run = async (sql) =>
+    database.prepare(sql.replace("'advised.db'", `'${join(folder, 'advised.db')}'`)).all();
+  const ddl = [
+    'CREATE TABLE customers (id INTEGER PRIMARY KEY, country TEXT NOT NULL, "order" INTEGER)',
+    'CREATE TABLE orders (id INTEGER PRIMARY KEY, customer_id INTEGER REFERENCES customers (id), placed TEXT, total REAL)',
+  ];
+  try {
+    for (const statement of ddl) await run(statement);
+    const numbers = 'WITH RECURSIVE n (i) AS (SELECT 1 UNION ALL SELECT i + 1 FROM n WHERE i < 400)';
+    await run(`INSERT INTO customers ${numbers} SELECT i, 'c' || i % 5, i % 3 FROM n WHERE i <= 40`);
+    await run(
+      `INSERT INTO orders ${numbers} SELECT i, CASE WHEN i % 7 > 0 THEN i % 40 + 1 END, date('2023-01-01', i || ' days'), i % 50 FROM n`,
+    );
+    const taken = await compareOn(run, 'sqlite', ddl, [
+      "SELECT id, total FROM orders WHERE customer_id = 7 AND placed >= '2023-05-01'",
+      'SELECT c.country, count(*) AS n FROM orders o JOIN customers c ON c.id = o.customer_id GROUP BY c.country',
+      `SELECT "order", count(*) AS n FROM customers WHERE country <> 'c9' GROUP BY "order"`,
+    ]);
+    expect(taken).toEqual(expect.arrayContaining(['index-candidates']));
+  } finally {
+    database.close();
+    rmSync(folder, { recursive: true, force: true });
+  }
 });
 
 describeWithService('mariadb', await startMariadb(), (mariadb) => {

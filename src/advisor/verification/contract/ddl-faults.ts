@@ -6,6 +6,7 @@ import { pathKey } from '../laboratory/path-key.ts';
 import { pathOfNode } from '../laboratory/path-of-node.ts';
 import type { ContractSubject } from './contract-subject.ts';
 import { readStatement } from './read-statement.ts';
+import { withSchemaAtTable } from './with-schema-at-table.ts';
 
 export interface DdlFindings {
   readonly faults: readonly string[];
@@ -13,14 +14,17 @@ export interface DdlFindings {
   readonly made: ReadonlySet<string>;
 }
 
-/** The first statement makes a new schema in the catalog, the others make tables and indexes in it. */
+/** The first statement makes a new schema in the catalog (attaches a file under its name, on SQLite), the others make tables and indexes in it. */
 export function ddlFaults(syntax: Syntax, { rendered, design, analysis }: ContractSubject): DdlFindings {
   const { dialect } = analysis;
   const made = new Set<string>();
   const faults = rendered.ddl.flatMap(({ statement }, index): readonly string[] => {
     const at = `DDL statement ${index + 1}`;
-    const kinds = index === 0 ? ['create_schema'] : ['create_table', 'create_index'];
-    const { tree, faults } = readStatement(syntax, statement, { dialect, kinds, at });
+    const isSqlite = dialect === 'sqlite';
+    const first = isSqlite ? 'attach' : 'create_schema';
+    const kinds = index === 0 ? [first] : ['create_table', 'create_index'];
+    const readable = isSqlite ? withSchemaAtTable(statement) : statement;
+    const { tree, faults } = readStatement(syntax, readable, { dialect, kinds, at });
     if (tree === null) return faults;
     if (index === 0) return schemaFaults(tree, { rendered, design, analysis });
     const table = nodeAs(tree, 'create_table')?.name ?? nodeAs(tree, 'create_index')?.table;
@@ -36,7 +40,9 @@ export function ddlFaults(syntax: Syntax, { rendered, design, analysis }: Contra
 }
 
 function schemaFaults(tree: SqlNode, { design, analysis }: ContractSubject): readonly string[] {
-  const names = (nodeAs(tree, 'create_schema')?.name ?? []).map(({ name }) => name.toLowerCase());
+  const attached = nodeAs(tree, 'attach')?.this.alias.alias;
+  const path = attached ? [attached] : (nodeAs(tree, 'create_schema')?.name ?? []);
+  const names = path.map(({ name }) => name.toLowerCase());
   const expected = [design.catalog, design.schema].flatMap((name) => name?.toLowerCase() ?? []);
   const catalogs = new Set(analysis.tables.map(({ catalog }) => catalog?.toLowerCase() ?? null));
   const isTaken = analysis.tables.some(({ schema }) => schema?.toLowerCase() === design.schema.toLowerCase());
