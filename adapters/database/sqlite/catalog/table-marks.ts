@@ -28,7 +28,7 @@ export function tableMarks(
   return marks;
 }
 
-/** A NUL ends SQLite's own reading of a statement: none holds one. */
+/** 128 bits: marks travel to this process and back with every refresh. A NUL ends SQLite's own reading of a statement: none holds one. */
 function digest(parts: readonly (string | number)[]): string {
-  return hash('sha256', parts.join('\0'), 'base64url');
+  return hash('sha256', parts.join('\0'), 'base64url').slice(0, 22);
 }
