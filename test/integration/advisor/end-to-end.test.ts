@@ -11,6 +11,7 @@ import {
   type AdvisorResult,
   createNlQuery,
   createUrlPolicy,
+  type UrlPolicy,
 } from 'nlquery';
 import { trinoDatabase } from 'nlquery/database/trino';
 import { embedded } from 'nlquery/embedded';
@@ -191,9 +192,17 @@ describe('a policy on URLs', () => {
     });
     await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
     const { port } = server.address() as AddressInfo;
+    const url = `jdbc:trino://127.0.0.1:${port}/lake?user=ada`;
+    const refused = advise({ allowUrl: createUrlPolicy({}) }, { ...payload, url });
+    await expect(refused).rejects.toMatchObject({ code: 'DB_URL_NOT_ALLOWED' });
+    let asked = 0;
+    const changesItsMind: UrlPolicy = async (location) => {
+      asked += 1;
+      return createUrlPolicy({ allowPrivate: asked === 1 })(location, {});
+    };
     const { result, report } = await advise(
-      { allowUrl: createUrlPolicy({}), advisor: { sandboxes: [] } },
-      { ...payload, url: `jdbc:trino://127.0.0.1:${port}/lake?user=ada` },
+      { allowUrl: changesItsMind, advisor: { sandboxes: [] } },
+      { ...payload, url },
     );
     server.close();
     expect(requests).toBe(0);
