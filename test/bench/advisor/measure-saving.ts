@@ -5,13 +5,11 @@ import type { DuckDBConnection } from '@duckdb/node-api';
 import type { Analysis } from '../../../src/advisor/analysis/analysis.ts';
 import type { Design, DesignTable } from '../../../src/advisor/design/design.ts';
 import { renderDesign } from '../../../src/advisor/design/render-design.ts';
-import type { AdvisorPayload } from '../../../src/advisor/payload/advisor-payload.ts';
 import type { Syntax } from '../../../src/advisor/syntax/syntax.ts';
 import { compareResults } from '../../../src/advisor/verification/comparison/compare-results.ts';
 import { resultOrder } from '../../../src/advisor/verification/comparison/result-order.ts';
 import { withoutLimit } from '../../../src/advisor/verification/comparison/without-limit.ts';
 import { median } from '../support/median.ts';
-import { generateFlights } from './generate-flights.ts';
 
 export interface Saving {
   readonly design: string;
@@ -31,7 +29,6 @@ export interface Saving {
 
 export interface SavingSubject {
   readonly name: string;
-  readonly payload: AdvisorPayload;
   readonly analysis: Analysis;
   readonly design: Design;
   readonly taken: readonly string[];
@@ -39,11 +36,11 @@ export interface SavingSubject {
 
 const runs = 5;
 
-/** Times a payload's queries and a design's on the same generated rows in DuckDB, and compares what they give. */
+/** Times a payload's queries and a design's on the same rows in DuckDB, which `fill` makes, and compares what they give. */
 export async function measureSaving(
   syntax: Syntax,
   subjects: readonly SavingSubject[],
-  options: { readonly rows: number; readonly threads: number },
+  options: { readonly fill: readonly string[]; readonly threads: number },
 ): Promise<readonly Saving[]> {
   const { DuckDBInstance } = await import('@duckdb/node-api');
   const folder = mkdtempSync(join(tmpdir(), 'nlquery-bench-'));
@@ -52,10 +49,11 @@ export async function measureSaving(
     const connection = await instance.connect();
     await connection.run(`ATTACH '${join(folder, 'lake.duckdb')}' AS lake`);
     await connection.run('SET GLOBAL integer_division = true');
-    await connection.run('CREATE SCHEMA lake.air');
-    const [first] = subjects;
-    for (const { statement } of first?.payload.ddl ?? []) await connection.run(translated(syntax, statement));
-    await connection.run(generateFlights(options.rows));
+    const tables = subjects[0]?.analysis.tables ?? [];
+    for (const schema of new Set(tables.map((table) => table.schema)))
+      await connection.run(`CREATE SCHEMA lake.${schema}`);
+    for (const { statement } of tables) await connection.run(translated(syntax, statement));
+    for (const statement of options.fill) await connection.run(statement);
     const savings: Saving[] = [];
     for (const subject of subjects) savings.push(await measureOne(syntax, connection, subject, folder));
     connection.closeSync();
@@ -76,7 +74,7 @@ async function measureOne(
   const { ddl, migrations } = renderDesign(sorted);
   for (const { statement } of [...ddl, ...migrations]) await connection.run(translated(syntax, statement));
   const before = await storedBytes(connection, folder, [
-    ...analysis.tables.map((table) => `lake.air.${table.name}`),
+    ...analysis.tables.map((table) => `lake.${table.schema}.${table.name}`),
   ]);
   const after = await storedBytes(
     connection,
