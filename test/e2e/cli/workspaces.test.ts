@@ -34,7 +34,7 @@ describe('nlquery add, list, status, remove', () => {
 
   it('stops reading a schema when it is interrupted, and goes on where it was', async () => {
     const tables = Array.from(
-      { length: 200 },
+      { length: 1_500 },
       (_, n) => `CREATE TABLE t${n} (a INTEGER, b TEXT, c TEXT, d TEXT)`,
     );
     const database = new DatabaseSync(cli.file);
@@ -46,12 +46,12 @@ describe('nlquery add, list, status, remove', () => {
       isTTY: true,
       write: (text: string) => {
         err += text;
-        if (text.includes(' 0/')) interrupt.abort();
+        if (/ \d+\/\d+/.test(text)) interrupt.abort();
       },
     };
     const { exitCode, out } = await cli.run(['add', cli.file], { stderr, signal: interrupt.signal });
     expect([exitCode, out]).toEqual([130, '']);
-    expect(err).toContain('Reading the schema ░');
+    expect(err).toMatch(/Reading the schema [█░]/);
     expect(err.endsWith('\r\u001b[2KInterrupted.\n')).toBe(true);
     const again = await cli.run(['add', cli.file, '--json']);
     expect(JSON.parse(again.out)).toMatchObject({ message: 'Ingestion started', status: 'DONE' });
