@@ -11,7 +11,7 @@ import { freeName } from '../free-name.ts';
 import type { Proposal } from '../proposal.ts';
 import { type ReadDesign, type ReadDesignQuery, readDesign } from '../read-design.ts';
 import type { RuleDependencies } from '../rule.ts';
-import { savedShare } from '../saved-share.ts';
+import { savedSeconds } from '../saved-seconds.ts';
 
 import { findLookups, type Lookup } from './denormalisation/find-lookups.ts';
 import { keyEvidence } from './denormalisation/key-evidence.ts';
@@ -77,14 +77,12 @@ function proposalOf(
   if (valid.length === 0) return null;
   const queryIds = valid.map(({ queryId }) => queryId);
   const unique = keyEvidence(analysis, lookup, lookupKey);
-  const seconds = valid.reduce((sum, { queryId, sql }) => {
-    const before = design.queries.find((query) => query.queryId === queryId)?.sql ?? '';
-    const share = Math.max(
-      0.15,
-      savedShare(dependencies, analysis, { design, sql: before }, { design: next, sql }),
-    );
-    return sum + weightOf(analysis, [queryId]) * share;
-  }, 0);
+  const seconds = savedSeconds(dependencies, analysis, {
+    before: design,
+    after: next,
+    queries: valid,
+    leastShare: 0.15,
+  });
   const { rows } = tableSize(analysis, table);
   return {
     id: `${about.rule}:${id}`,

@@ -85,17 +85,7 @@ function useOf(
     for (const [node, { operator, literals }] of predicates) {
       const column = own.get(node);
       if (column === undefined) continue;
-      const [source] = table.sources;
-      const use: ColumnUse = {
-        catalog: null,
-        schema: null,
-        name: '',
-        ...source,
-        column,
-        role: 'filter',
-        operator,
-        literals,
-      };
+      const use = columnUseOf(table, column, { role: 'filter', operator, literals });
       if (operator === 'equal' || operator === 'in') equal.add(column);
       else if (operator === 'range') ranges.add(column);
       else continue;
@@ -105,17 +95,7 @@ function useOf(
       const column = own.get(sides.left) ?? own.get(sides.right);
       if (column === undefined || (own.has(sides.left) && own.has(sides.right))) continue;
       equal.add(column);
-      const [source] = table.sources;
-      const use: ColumnUse = {
-        catalog: null,
-        schema: null,
-        name: '',
-        ...source,
-        column,
-        role: 'join',
-        operator: 'equal',
-        literals: [],
-      };
+      const use = columnUseOf(table, column, { role: 'join', operator: 'equal', literals: [] });
       selectivity.set(column, Math.min(selectivity.get(column) ?? 1, selectivityOf(analysis, use)));
     }
   }
@@ -127,6 +107,15 @@ function useOf(
     reads: [...new Set(own.values())],
     selectivity,
   };
+}
+
+/** As a use of the source's column that this one is a copy of. */
+function columnUseOf(
+  { sources: [source] }: DesignTable,
+  column: string,
+  use: Pick<ColumnUse, 'role' | 'operator' | 'literals'>,
+): ColumnUse {
+  return { catalog: null, schema: null, name: '', ...source, column, ...use };
 }
 
 /** The columns the only table of a select is sorted by, when all go the same way. */

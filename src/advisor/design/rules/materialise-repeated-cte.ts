@@ -16,7 +16,7 @@ import { identifier } from '../identifier.ts';
 import type { Proposal } from '../proposal.ts';
 import { type ReadDesign, type ReadDesignQuery, readDesign } from '../read-design.ts';
 import type { Rule, RuleDependencies } from '../rule.ts';
-import { savedShare } from '../saved-share.ts';
+import { savedSeconds } from '../saved-seconds.ts';
 import { sourceTree } from '../source-tree.ts';
 
 /**
@@ -127,14 +127,11 @@ function proposalOf(
   const read = readDesign(dependencies, next);
   if (!change.queries.every(({ sql }) => read.bind(sql))) return null;
   const queryIds = change.queries.map(({ queryId }) => queryId);
-  const seconds = change.queries.reduce((sum, { queryId, sql }) => {
-    const before = group.find(({ query }) => query.queryId === queryId)?.query.sql ?? '';
-    return (
-      sum +
-      weightOf(analysis, [queryId]) *
-        savedShare(dependencies, analysis, { design, sql: before }, { design: next, sql })
-    );
-  }, 0);
+  const seconds = savedSeconds(dependencies, analysis, {
+    before: design,
+    after: next,
+    queries: change.queries,
+  });
   return {
     id: `materialise-repeated-cte:${print.slice(0, 16)}`,
     rule: 'materialise-repeated-cte',

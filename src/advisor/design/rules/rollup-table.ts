@@ -9,7 +9,7 @@ import { freeName } from '../free-name.ts';
 import type { Proposal } from '../proposal.ts';
 import { type ReadDesign, readDesign } from '../read-design.ts';
 import type { Rule, RuleDependencies } from '../rule.ts';
-import { savedShare } from '../saved-share.ts';
+import { savedSeconds } from '../saved-seconds.ts';
 import { fillRollup } from './rollup/fill-rollup.ts';
 import { measuresOf } from './rollup/measures-of.ts';
 import { readFromRollup } from './rollup/read-from-rollup.ts';
@@ -84,14 +84,11 @@ function proposalOf(
   const valid = queries.filter(({ sql }) => bound.bind(sql) !== null);
   if (valid.length === 0) return null;
   const queryIds = valid.map(({ queryId }) => queryId);
-  const seconds = valid.reduce((sum, { queryId, sql }) => {
-    const before = design.queries.find((query) => query.queryId === queryId)?.sql ?? '';
-    return (
-      sum +
-      weightOf(analysis, [queryId]) *
-        savedShare(dependencies, analysis, { design, sql: before }, { design: next, sql })
-    );
-  }, 0);
+  const seconds = savedSeconds(dependencies, analysis, {
+    before: design,
+    after: next,
+    queries: valid,
+  });
   return {
     id: `rollup-table:${widest.joined.slice(0, 12)}:${[...names.keys()].sort().join(',')}`,
     rule: 'rollup-table',
