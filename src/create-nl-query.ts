@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { createAdvisorService } from './advisor/create-advisor-service.ts';
-import { loadAdviceSteps } from './advisor/task/load-advice-steps.ts';
 import { runTask } from './advisor/task/run-task.ts';
+import type { TaskDependencies } from './advisor/task/task-dependencies.ts';
 import { type TaskPayload, taskJobName } from './advisor/task/task-job.ts';
 import { createConnections } from './connections/create-connections.ts';
 import { confineDatabase } from './connections/url-policy/confine-database.ts';
@@ -71,7 +71,7 @@ export function createNlQuery(options: NlQueryOptions): NlQuery {
   queue.define<IngestionPayload>(ingestionJobName, (job) => runIngestion(dependencies, job), {
     concurrency: 2,
   });
-  const advising = { ...dependencies, loadSteps: loadAdviceSteps };
+  const advising = { ...dependencies, loadSteps };
   const closing = new AbortController();
   queue.define<TaskPayload>(taskJobName, (job) => runTask(advising, stoppedBy(closing.signal, job)), {
     concurrency: 1,
@@ -90,6 +90,12 @@ export function createNlQuery(options: NlQueryOptions): NlQuery {
     },
   };
 }
+
+/** The advisor's parts are most of the code, and most processes never advise. */
+const loadSteps: TaskDependencies['loadSteps'] = async () => {
+  const { loadAdviceSteps } = await import('./advisor/task/load-advice-steps.ts');
+  return loadAdviceSteps();
+};
 
 function stoppedBy<Payload extends Json>(signal: AbortSignal, job: Job<Payload>): Job<Payload> {
   return { ...job, signal: AbortSignal.any([job.signal, signal]) };
