@@ -30,7 +30,7 @@ export function patternMatcher(
 }
 
 function toRegExp(part: string, flags: string): RegExp {
-  const escaped = (text: string) => text.replace(/[\\^$.*+?()[\]{}|/-]/g, '\\$&');
+  const escaped = (text: string) => text.replace(/[\\^$.*+?()[\]{}|/]/g, '\\$&');
   const source = part.startsWith('"')
     ? escaped(part.slice(1, -1).replaceAll('""', '"'))
     : part.split('*').map(escaped).join('[^]*');
