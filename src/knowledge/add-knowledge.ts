@@ -4,6 +4,7 @@ import type { CallOptions } from '../ports/call-options.ts';
 import type { Json } from '../ports/json.ts';
 import { judgeContextOf } from '../query/judge-context-of.ts';
 import { loadWorkspace } from '../query/load-workspace.ts';
+import { trimStatement } from '../query/trim-statement.ts';
 import { throwIfAborted } from '../shared/throw-if-aborted.ts';
 import { requireWorkspace } from '../workspace/require-workspace.ts';
 import { stateKeys } from '../workspace/state-keys.ts';
@@ -67,7 +68,7 @@ async function settle(
   );
   if (entry.kind === 'note') return { ...resolveNote(entry, workspace.catalog), check: null };
   const judging = judgeContextOf(dependencies, workspace, principal);
-  const sql = entry.sql.replace(/[\s;]+$/, '');
+  const sql = trimStatement(entry.sql);
   await checkExample(dependencies, { workspace, judging, sql }, options);
   const against = checkedAgainst(workspace.manifest, dependencies.settings);
   const example: KnowledgeEntry = { ...entry, sql };

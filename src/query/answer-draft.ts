@@ -7,6 +7,7 @@ import { suggestNames } from './evaluation/suggest-names.ts';
 import type { Generation } from './prompt/parse-generation.ts';
 import type { Answer, AnswerUsage, AskEvent, Attempt, Clarification } from './query-service.ts';
 import { rowsToData } from './rows-to-data.ts';
+import { trimStatement } from './trim-statement.ts';
 import { warnings } from './warnings.ts';
 
 type Stage = keyof AnswerUsage['stagesMs'];
@@ -166,5 +167,5 @@ function sameStatement(a: string, b: string): boolean {
 }
 
 function squeeze(sql: string): string {
-  return sql.replace(/\s+/g, ' ').replace(/[\s;]+$/, '');
+  return trimStatement(sql).replace(/\s+/g, ' ');
 }

@@ -1,4 +1,5 @@
 import * as z from 'zod';
+import { trimStatement } from '../trim-statement.ts';
 
 /** What a model answered. */
 export type Generation =
@@ -55,9 +56,4 @@ function parseJson(text: string): unknown {
   } catch {
     return null;
   }
-}
-
-/** Without surrounding space and closing semicolons, which some protocols refuse. */
-function trimStatement(sql: string): string {
-  return sql.replace(/[\s;]+$/, '').trimStart();
 }

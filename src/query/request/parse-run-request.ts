@@ -2,6 +2,7 @@ import * as z from 'zod';
 import type { QueryLimits, Settings } from '../../dependencies.ts';
 import type { Principal } from '../../policy/row-policy.ts';
 import type { RunRequest } from '../query-service.ts';
+import { trimStatement } from '../trim-statement.ts';
 import { fillLimits } from './fill-limits.ts';
 import { parseWith } from './parse-with.ts';
 import { requestFields } from './request-fields.ts';
@@ -18,11 +19,7 @@ export interface ParsedRunRequest {
 
 const runRequest = z.object({
   ...requestFields,
-  sql: z
-    .string()
-    .max(100_000)
-    .transform((sql) => sql.replace(/[\s;]+$/, '').trimStart())
-    .pipe(z.string().min(1)),
+  sql: z.string().max(100_000).transform(trimStatement).pipe(z.string().min(1)),
 });
 
 /** @throws `INVALID_REQUEST` with a path and a message for each thing wrong */
