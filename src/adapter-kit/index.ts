@@ -48,7 +48,11 @@ export type { RedisLink } from '../shared/redis/redis-link.ts';
 export { type RedisCallOptions, runRedisCall } from '../shared/redis/run-redis-call.ts';
 export { watchRedisClient } from '../shared/redis/watch-redis-client.ts';
 export { retry } from '../shared/retry.ts';
-export { connectFile, type FileEngine } from '../shared/statement-process/connect-file.ts';
+export {
+  type CatalogAssembly,
+  connectFile,
+  type FileEngine,
+} from '../shared/statement-process/connect-file.ts';
 export {
   openScratchProcess,
   type ScratchEngine,

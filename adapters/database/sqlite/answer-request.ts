@@ -2,7 +2,7 @@ import type { ProcessFailure, ProcessReply, ProcessRequest } from '../../../src/
 import { readCatalog } from './catalog/read-catalog.ts';
 import { catchUpWithSchema } from './catch-up-with-schema.ts';
 import { introspectionFailure } from './introspection-failure.ts';
-import type { LockedDatabase } from './open-locked.ts';
+import type { OpenFile } from './open-file.ts';
 import { prepareOne } from './prepare-one.ts';
 import { runStatement } from './run-statement.ts';
 import { statementFailure } from './statement-failure.ts';
@@ -12,26 +12,26 @@ export type SendPart = (json: string) => Promise<void>;
 
 /** Does what the parent asks: `sendPart` is called with the JSON of each part that goes before the last. Never rejects. */
 export async function answerRequest(
-  locked: LockedDatabase,
+  file: OpenFile,
   request: ProcessRequest,
   sendPart: SendPart,
 ): Promise<ProcessReply> {
   try {
-    return { ok: true, json: await answer(locked, request, sendPart) };
+    return { ok: true, json: await answer(file, request, sendPart) };
   } catch (error) {
     return { ok: false, failure: failureOf(error, request) };
   }
 }
 
-async function answer(locked: LockedDatabase, request: ProcessRequest, sendPart: SendPart): Promise<string> {
-  const { database } = locked;
+async function answer(file: OpenFile, request: ProcessRequest, sendPart: SendPart): Promise<string> {
+  const { database } = file.locked;
   switch (request.kind) {
     case 'version':
       return JSON.stringify(database.prepare('SELECT sqlite_version() AS version').get()?.version);
     case 'introspect':
-      return introspect(locked, request.marks, sendPart);
+      return introspect(file, request.known, sendPart);
     case 'dryRun':
-      catchUpWithSchema(locked);
+      catchUpWithSchema(file.locked);
       prepareOne(database, request.sql);
       return 'null';
     case 'run':
@@ -42,16 +42,18 @@ async function answer(locked: LockedDatabase, request: ProcessRequest, sendPart:
 }
 
 async function introspect(
-  { database, allow }: LockedDatabase,
-  marks: ReadonlyMap<string, string | null> | undefined,
+  file: OpenFile,
+  known: readonly string[] | undefined,
   sendPart: SendPart,
 ): Promise<string> {
+  file.renew();
+  const { database, allow } = file.locked;
   allow('introspection');
   try {
-    const parts = readCatalog(database, marks);
+    const parts = readCatalog(database, file.markTables, known);
     let part = parts.next();
-    for (; part.done !== true; part = parts.next()) await sendPart(JSON.stringify(part.value));
-    return JSON.stringify(part.value);
+    for (; part.done !== true; part = parts.next()) await sendPart(part.value);
+    return part.value;
   } finally {
     allow('query');
   }

@@ -5,6 +5,7 @@ const pragmas = new Set([
   'foreign_key_list',
   'index_list',
   'index_xinfo',
+  'schema_version',
   'table_list',
   'table_xinfo',
 ]);

@@ -1,4 +1,5 @@
 import type { FileEngine } from '../../../src/adapter-kit/index.ts';
+import { assembleCatalog } from './assembly/assemble-catalog.ts';
 
 /** What `connectFile` needs to know of SQLite. */
 export function sqliteEngine(processes: number): FileEngine {
@@ -6,6 +7,7 @@ export function sqliteEngine(processes: number): FileEngine {
     product: 'SQLite',
     urls: { schemes: ['sqlite', 'file'], extension: 'db' },
     processes,
+    assembleCatalog,
     programFor: (path) => ({
       entry: entry(),
       arguments: [path, String(process.pid)],

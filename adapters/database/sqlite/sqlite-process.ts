@@ -2,7 +2,7 @@
 
 import { type ProcessReply, type ProcessRequest, watchProcess } from '../../../src/adapter-kit/index.ts';
 import { answerRequest } from './answer-request.ts';
-import { openLocked } from './open-locked.ts';
+import { openFile } from './open-file.ts';
 import { unreachableFailure } from './unreachable-failure.ts';
 
 /** Node's SQLite is built without the accounting that `PRAGMA hard_heap_limit` needs. */
@@ -15,9 +15,10 @@ const sendPart = (json: string): Promise<void> =>
 
 process.on('disconnect', () => process.exit());
 try {
-  const locked = openLocked(path);
+  const file = openFile(path);
   process.on('message', async (request) => {
-    reply(await answerRequest(locked, request as ProcessRequest, sendPart));
+    reply(await answerRequest(file, request as ProcessRequest, sendPart));
+    file.settle();
   });
   reply({ ok: true, json: 'null' });
 } catch (error) {

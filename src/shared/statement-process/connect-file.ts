@@ -1,6 +1,6 @@
 import type { NlQueryError } from '../../errors/nl-query-error.ts';
 import type { CallOptions } from '../../ports/call-options.ts';
-import type { Catalog, CatalogTable } from '../../ports/catalog.ts';
+import type { Catalog } from '../../ports/catalog.ts';
 import type { ConnectOptions, DatabaseConnection, RunResult } from '../../ports/database.ts';
 import type { SyntaxTree } from '../../ports/syntax-tree.ts';
 import { type FileUrlRules, parseFileUrl } from '../parse-file-url.ts';
@@ -21,6 +21,8 @@ export interface FileEngine {
   readonly processes: number;
   /** They answer `syntaxTree`. @defaultValue false */
   readonly syntaxTree?: boolean | undefined;
+  /** Takes the parts of the answer to `introspect`. @defaultValue the answer is the JSON of a catalog */
+  readonly assembleCatalog?: ((since: Catalog | undefined) => CatalogAssembly) | undefined;
   /**
    * What the child processes of the file at `path` run: a program that sends a `ProcessReply` unasked once it can be asked, and then
    * one for each `ProcessRequest`. It ends itself on `disconnect`.
@@ -30,11 +32,17 @@ export interface FileEngine {
 
 const defaultTimeoutMs = 10_000;
 
-/**
- * What a process answers to `introspect`: a table's name alone stands for one whose mark is as it was. Parts that come before hold the
- * tables that come before.
- */
-type PartialCatalog = Omit<Catalog, 'tables'> & { readonly tables: readonly (CatalogTable | string)[] };
+/** The making of one catalog from what a process sends, while it still reads. */
+export interface CatalogAssembly {
+  /** What the process is to know of the earlier catalog. */
+  readonly known: readonly string[];
+  /** Called with each part of the answer, the last included, in their order. */
+  take(json: string): void;
+  /** Called once, after the last part. */
+  finish(): DescribedSchema;
+}
+
+type DescribedSchema = Omit<Catalog, 'serverVersion' | 'databaseName'>;
 
 /**
  * A connection to a file whose engine runs in child processes, because a running statement can be stopped only with the process
@@ -52,18 +60,22 @@ export async function connectFile(
   const identity = await fileIdentity(path, product);
   const pool = createProcessPool(product, engine.programFor(path), engine.processes);
 
-  async function ask<Result>(
+  async function ask<Result>(...parameters: Parameters<typeof askForText>): Promise<Result> {
+    return JSON.parse(await askForText(...parameters));
+  }
+
+  async function askForText(
     request: ProcessRequest,
     limits: PoolOptions,
     failed: (outcome: StoppedOutcome) => NlQueryError,
-  ): Promise<Result> {
+  ): Promise<string> {
     throwIfAborted(limits.signal);
     if ((await fileIdentity(path, product)) !== identity)
       throw fileUnreachable(product, 'the file has been replaced');
     const outcome = await pool.ask(request, limits);
     if (outcome.kind !== 'reply') throw failed(outcome);
     if (!outcome.reply.ok) throw failureError(product, outcome.reply.failure);
-    return JSON.parse(outcome.reply.json);
+    return outcome.reply.json;
   }
 
   function noAnswer(outcome: StoppedOutcome): NlQueryError {
@@ -79,16 +91,19 @@ export async function connectFile(
     return {
       serverVersion,
       introspect: async ({ since, signal } = {}) => {
-        const marks = new Map(since?.tables.map(({ name, mark }) => [name, mark ?? null]));
-        const parts: PartialCatalog['tables'][] = [];
-        const onPart = (json: string) => void parts.push(JSON.parse(json));
-        const catalog = await ask<PartialCatalog>(
-          { kind: 'introspect', marks },
-          { signal, onPart },
-          noAnswer,
-        );
-        const tables = completeTables([...parts.flat(), ...catalog.tables], since?.tables ?? []);
-        return { ...catalog, tables, serverVersion, databaseName: address.databaseName };
+        const assembly = engine.assembleCatalog?.(since) ?? assembleWhole();
+        let broken: unknown;
+        const onPart = (json: string) => {
+          try {
+            assembly.take(json);
+          } catch (error) {
+            broken ??= error; // thrown here, among the messages of a process, it would end this one
+          }
+        };
+        const request = { kind: 'introspect', known: assembly.known } as const;
+        onPart(await askForText(request, { signal, onPart }, noAnswer));
+        if (broken !== undefined) throw broken;
+        return { ...assembly.finish(), serverVersion, databaseName: address.databaseName };
       },
       dryRun: async (sql, call) => {
         const dryRunLimits = { timeoutMs: call?.timeoutMs ?? defaultTimeoutMs, signal: call?.signal };
@@ -116,10 +131,13 @@ export async function connectFile(
   }
 }
 
-function completeTables(
-  tables: readonly (CatalogTable | string)[],
-  earlier: readonly CatalogTable[],
-): readonly CatalogTable[] {
-  const byName = new Map(earlier.map((table) => [table.name, table]));
-  return tables.flatMap((table) => (typeof table === 'string' ? (byName.get(table) ?? []) : table));
+function assembleWhole(): CatalogAssembly {
+  let whole = '';
+  return {
+    known: [],
+    take: (json) => {
+      whole = json;
+    },
+    finish: () => JSON.parse(whole),
+  };
 }

@@ -5,8 +5,8 @@ export type ProcessRequest =
   | { readonly kind: 'version' }
   | {
       readonly kind: 'introspect';
-      /** The marks of tables as they were; `null` for one that has none. */
-      readonly marks?: ReadonlyMap<string, string | null> | undefined;
+      /** What the process is to know of an earlier catalog: `CatalogAssembly.known`. */
+      readonly known?: readonly string[] | undefined;
     }
   | { readonly kind: 'dryRun'; readonly sql: string }
   /** Of engines that declare it; the answer is a `SyntaxTree`. */

@@ -1,59 +1,74 @@
 import type { DatabaseSync } from 'node:sqlite';
-import type { Catalog, CatalogTable } from '../../../../src/adapter-kit/index.ts';
-import { buildTable } from './build-table.ts';
-import { foldName } from './fold-name.ts';
-import { type KnownTables, readFacts } from './read-facts.ts';
-import { readIndexStatements } from './read-index-statements.ts';
+import { parseCreateIndex } from '../ddl/parse-create-index.ts';
+import { parseCreateTable } from '../ddl/parse-create-table.ts';
+import type { TableEntry, WrittenIndex } from './catalog-part.ts';
+import { compareMarks } from './compare-marks.ts';
+import { createRowReader } from './create-row-reader.ts';
+import type { TableMarker } from './create-table-marker.ts';
+import { type IndexStatement, readIndexStatements } from './read-index-statements.ts';
 import { readRowEstimates } from './read-row-estimates.ts';
 import { readTables, type TableRow } from './read-tables.ts';
-import { tableMarks } from './table-marks.ts';
-import { tablesToRead } from './tables-to-read.ts';
 
-/** A catalog in which the mere name stands for a table that is as it was. */
-export interface PartialCatalog extends Pick<Catalog, 'dialect' | 'searchPath'> {
-  readonly tables: readonly (CatalogTable | string)[];
-}
-
-/** Tables read at a time. Their JSON fits into the buffer of a pipe as a rule: about 1 kB a table. */
-const partSize = 64;
+/** Tables read at a time. Their JSON fits into the buffer of a pipe as a rule: about half a kilobyte a table. */
+const partSize = 128;
 
 /**
- * Reads the schema, some tables at a time; after `earlier` marks (`null` for a table without one), only what may have changed. What is
- * yielded goes before the tables of what is returned. Views that no longer work and virtual tables whose module is not there are left out.
+ * Reads the schema, some tables at a time, into the JSON of a `CatalogPart` each; `known` are the tables as they were, each its name,
+ * a NUL and its mark if it has one: of them only what may have changed is read. Views that no longer work and virtual tables whose
+ * module is not there are left out.
  */
 export function* readCatalog(
   database: DatabaseSync,
-  earlier: ReadonlyMap<string, string | null> = new Map(),
-): Generator<PartialCatalog['tables'], PartialCatalog, void> {
+  markTables: TableMarker,
+  known: readonly string[] = [],
+): Generator<string, string, void> {
   const tables = readTables(database);
   const statements = readIndexStatements(database);
   const rowEstimates = readRowEstimates(database);
-  // Before the facts: what changes in between has an old mark and is read again next time.
-  const marks = tableMarks(tables, statements, rowEstimates);
-  const wanted = tablesToRead(tables, marks, earlier);
-  const byName = new Map(tables.map((table) => [foldName(table.name), table]));
-  const known: KnownTables = { byName, statements, rowEstimates, far: new Map() };
+  // Before the rows: what changes in between has an old mark and is read again next time.
+  const marks = markTables(tables, statements, rowEstimates);
+  const { changed, stale } = compareMarks(tables, marks, known);
+  const readRows = createRowReader(database);
 
-  function read(part: readonly TableRow[]): PartialCatalog['tables'] {
-    const facts = readFacts(database, part.filter(isWanted), known)[Symbol.iterator]();
-    return part.map((table) => {
-      const fact = isWanted(table) ? facts.next().value : undefined;
-      if (fact === undefined) return table.name;
-      const mark = marks.get(table.name);
-      return { ...buildTable(fact, known.far), ...(mark === undefined ? {} : { mark }) };
+  function read(part: readonly TableRow[], places: readonly number[]): string {
+    const entries = part.map((table): TableEntry => {
+      const { name, type, withoutRowid, sql } = table;
+      return {
+        name,
+        type,
+        withoutRowid,
+        rowEstimate: rowEstimates.get(name) ?? null,
+        mark: marks.get(name) ?? null,
+        written: type === 'table' && saysMore(sql) ? parseCreateTable(sql) : null,
+        writtenIndexes: writtenIndexes(statements.get(name) ?? []),
+      };
     });
+    const { columns, foreignKeys, indexes } = readRows(part.map(({ name }) => name));
+    // The rows are JSON already.
+    return `{"tables":${JSON.stringify(entries)},"columns":${columns},"foreignKeys":${foreignKeys},"indexes":${indexes},"stale":${JSON.stringify(places)}}`;
   }
 
-  function isWanted({ name }: TableRow): boolean {
-    return wanted === null || wanted.has(name);
+  let start = 0;
+  for (; start + partSize < changed.length; start += partSize) {
+    yield read(changed.slice(start, start + partSize), []);
   }
-
-  let [start, count] = [0, 0];
-  for (const [place, table] of tables.entries()) {
-    if (isWanted(table)) count += 1;
-    if (count <= partSize) continue;
-    yield read(tables.slice(start, place));
-    [start, count] = [place, 1];
-  }
-  return { dialect: 'sqlite', searchPath: ['main'], tables: read(tables.slice(start)) };
+  return read(changed.slice(start), stale);
 }
+
+/** Most CREATE statements hold nothing that the pragmas do not tell, and need no reading. */
+function saysMore(sql: string): boolean {
+  return /--|\/\*|\bcheck\b|\bconstraint\b/i.test(sql);
+}
+
+function writtenIndexes(statements: readonly IndexStatement[]): readonly WrittenIndex[] {
+  return statements
+    .filter(({ sql }) => !onlyColumns.test(sql))
+    .map(({ name, sql }) => ({ name, ...parseCreateIndex(sql) }));
+}
+
+/** A statement that ends in a list of unquoted columns. */
+const onlyColumns = (() => {
+  const term =
+    '(?!null\\b|true\\b|false\\b|current_)[a-z_][\\w$]*(?:\\s+collate\\s+\\w+)?(?:\\s+(?:asc|desc))?';
+  return new RegExp(`^[^(]*\\(\\s*${term}(?:\\s*,\\s*${term})*\\s*\\)$`, 'i');
+})();

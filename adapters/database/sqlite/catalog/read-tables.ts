@@ -15,15 +15,15 @@ interface Unusual {
   readonly columnCount: number;
 }
 
-/** By name. SQLite's own tables and the shadow tables of virtual ones are left out. */
+/** SQLite's own tables and the shadow tables of virtual ones are left out. */
 export function readTables(database: DatabaseSync): readonly TableRow[] {
-  const statements = readRows<readonly [name: string, sql: string | null]>(
+  const statements = readRows<readonly [name: string, sql: string | null, page: number]>(
     database,
-    `SELECT name, sql FROM sqlite_schema
-     WHERE type IN ('table', 'view') AND substr(name, 1, 7) <> 'sqlite_'
-     ORDER BY name`,
+    `SELECT name, sql, rootpage FROM sqlite_schema WHERE type IN ('table', 'view') AND substr(name, 1, 7) <> 'sqlite_'`,
   );
-  const unusual = readUnusual(database);
+  // Views and virtual tables have no pages; what makes a table WITHOUT ROWID comes after its last bracket.
+  const areUsual = statements.every(([, sql, page]) => page > 0 && sql?.endsWith(')'));
+  const unusual = areUsual ? new Map<string, Unusual>() : readUnusual(database);
   const tables: TableRow[] = [];
   for (const [name, sql] of statements) {
     const { type, withoutRowid, columnCount } = unusual.get(name) ?? usual;

@@ -3,13 +3,13 @@ import { enumValuesOf } from './enum-values-of.ts';
 import { splitBody } from './split-body.ts';
 import { type DdlToken, tokenizeDdl } from './tokenize-ddl.ts';
 
-/** What SQLite's pragmas do not tell about a table. Column names are lower-cased. */
+/** What SQLite's pragmas do not tell about a table, fit for JSON. Column names are lower-cased. */
 export interface CreateTableFacts {
   readonly comment: string | null;
-  readonly columnComments: ReadonlyMap<string, string>;
+  readonly columnComments: readonly (readonly [column: string, comment: string])[];
   readonly checkConstraints: readonly CheckConstraint[];
   /** Of columns that a constraint `CHECK (column IN ('a', 'b'))` limits to those texts. */
-  readonly enumValues: ReadonlyMap<string, readonly string[]>;
+  readonly enumValues: readonly (readonly [column: string, values: readonly string[]])[];
   /** Constraints that have a name, in their order. */
   readonly named: readonly NamedConstraint[];
 }
@@ -23,21 +23,21 @@ export interface NamedConstraint {
 /** Reads the text of a CREATE TABLE statement as it stands in `sqlite_schema`. */
 export function parseCreateTable(sql: string): CreateTableFacts {
   const body = splitBody(sql, tokenizeDdl(sql));
-  const columnComments = new Map<string, string>();
+  const columnComments: (readonly [string, string])[] = [];
   const checkConstraints: CheckConstraint[] = [];
-  const enumValues = new Map<string, readonly string[]>();
+  const enumValues: (readonly [string, readonly string[]])[] = [];
   const named: NamedConstraint[] = [];
   for (const [index, item] of body.items.entries()) {
     const column = columnOf(item);
     const comment = body.itemComments[index] ?? null;
-    if (column !== null && comment !== null) columnComments.set(column, comment);
+    if (column !== null && comment !== null) columnComments.push([column, comment]);
     for (const constraint of constraintsOf(item, column)) {
       if (constraint.kind === 'check') {
         const [first, last] = [constraint.tokens[0], constraint.tokens.at(-1)];
         if (!first || !last) continue;
         checkConstraints.push({ name: constraint.name, expression: sql.slice(first.start, last.end) });
         const values = enumValuesOf(constraint.tokens);
-        if (values) enumValues.set(values.column, values.values);
+        if (values) enumValues.push([values.column, values.values]);
       } else if (constraint.name !== null) {
         named.push({ kind: constraint.kind, name: constraint.name, columns: constraint.columns });
       }

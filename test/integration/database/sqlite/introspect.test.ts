@@ -3,7 +3,8 @@ import { dirname } from 'node:path';
 import { sqliteDatabase } from 'nlquery/database/sqlite';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { answerRequest } from '../../../../adapters/database/sqlite/answer-request.ts';
-import { openLocked } from '../../../../adapters/database/sqlite/open-locked.ts';
+import { assembleCatalog } from '../../../../adapters/database/sqlite/assembly/assemble-catalog.ts';
+import { openFile } from '../../../../adapters/database/sqlite/open-file.ts';
 import type { Catalog, CatalogColumn, CatalogTable } from '../../../../src/adapter-kit/index.ts';
 import { makeDatabaseFile } from './make-database-file.ts';
 
@@ -175,11 +176,13 @@ describe('introspecting a SQLite file', () => {
   });
 
   it('is done by the same code in this process', async () => {
-    const locked = openLocked(path);
-    const reply = await answerRequest(locked, { kind: 'introspect' }, async () => {});
+    const file = openFile(path);
+    const assembly = assembleCatalog(undefined);
+    const reply = await answerRequest(file, { kind: 'introspect' }, async (json) => assembly.take(json));
+    assembly.take(reply.ok ? reply.json : '');
     const { serverVersion: _version, databaseName: _name, ...read } = catalog;
-    expect(reply.ok && JSON.parse(reply.json)).toEqual(read);
-    locked.database.close();
+    expect(assembly.finish()).toEqual(read);
+    file.locked.database.close();
   });
 
   it('reads many tables in their order, and keys that end at tables far before and far behind', async () => {

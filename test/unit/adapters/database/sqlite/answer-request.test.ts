@@ -6,16 +6,22 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { answerRequest } from '../../../../../adapters/database/sqlite/answer-request.ts';
 import { authorizeIntrospection } from '../../../../../adapters/database/sqlite/authorize-introspection.ts';
 import { authorizeQuery } from '../../../../../adapters/database/sqlite/authorize-query.ts';
-import { type LockedDatabase, openLocked } from '../../../../../adapters/database/sqlite/open-locked.ts';
+import { createTableMarker } from '../../../../../adapters/database/sqlite/catalog/create-table-marker.ts';
+import { type OpenFile, openFile } from '../../../../../adapters/database/sqlite/open-file.ts';
+import type { LockedDatabase } from '../../../../../adapters/database/sqlite/open-locked.ts';
 import { unreachableFailure } from '../../../../../adapters/database/sqlite/unreachable-failure.ts';
 import { failureError } from '../../../../../src/shared/statement-process/failure-error.ts';
 
 const noParts = async (): Promise<void> => {};
 
+function holding(locked: LockedDatabase): OpenFile {
+  return { locked, markTables: createTableMarker(), renew: () => {}, settle: () => {} };
+}
+
 describe('answerRequest', () => {
   const folder = mkdtempSync(join(tmpdir(), 'nlquery-sqlite-'));
   const path = join(folder, 'shop.db');
-  let locked: LockedDatabase;
+  let file: OpenFile;
 
   beforeAll(() => {
     const database = new DatabaseSync(path);
@@ -24,24 +30,24 @@ describe('answerRequest', () => {
     );
     database.exec('CREATE VIEW v AS SELECT 1');
     database.close();
-    locked = openLocked(path);
+    file = openFile(path);
   });
   afterAll(() => {
-    locked.database.close();
+    file.locked.database.close();
     rmSync(folder, { recursive: true });
   });
 
   it('answers each kind of request with JSON', async () => {
-    expect(await answerRequest(locked, { kind: 'version' }, noParts)).toEqual({
+    expect(await answerRequest(file, { kind: 'version' }, noParts)).toEqual({
       ok: true,
       json: expect.stringMatching(/^"3\.[\d.]+"$/),
     });
-    expect(await answerRequest(locked, { kind: 'dryRun', sql: 'SELECT 1' }, noParts)).toEqual({
+    expect(await answerRequest(file, { kind: 'dryRun', sql: 'SELECT 1' }, noParts)).toEqual({
       ok: true,
       json: 'null',
     });
     const run = await answerRequest(
-      locked,
+      file,
       { kind: 'run', sql: 'SELECT a FROM t', maxRows: 5, maxBytes: 100 },
       noParts,
     );
@@ -49,43 +55,42 @@ describe('answerRequest', () => {
       ok: true,
       json: '{"columns":[{"name":"a","type":"INTEGER"}],"rows":[[1]],"truncated":false}',
     });
-    const catalog = await answerRequest(locked, { kind: 'introspect' }, noParts);
+    const catalog = await answerRequest(file, { kind: 'introspect' }, noParts);
     expect(catalog).toMatchObject({ ok: true });
     expect(catalog.ok && JSON.parse(catalog.json)).toMatchObject({ tables: [{ name: 't' }, { name: 'v' }] });
   });
 
   it('sends the tables of a large schema in parts, each when the one before is on its way', async () => {
     const many = new DatabaseSync(':memory:');
-    for (let number = 0; number < 200; number += 1) many.exec(`CREATE TABLE t${number} (a)`);
+    for (let number = 0; number < 400; number += 1) many.exec(`CREATE TABLE t${number} (a)`);
     const counts: number[] = [];
     let sending = false;
     const reply = await answerRequest(
-      { database: many, allow: () => {} },
+      holding({ database: many, allow: () => {} }),
       { kind: 'introspect' },
       async (json) => {
         expect(sending).toBe(false);
         sending = true;
-        counts.push(JSON.parse(json).length);
+        counts.push(JSON.parse(json).tables.length);
         await new Promise(setImmediate);
         sending = false;
       },
     );
     many.close();
-    expect(counts).toEqual([64, 64, 64]);
-    expect(reply.ok && JSON.parse(reply.json).tables).toHaveLength(8);
+    expect(counts).toEqual([128, 128, 128]);
+    expect(reply.ok && JSON.parse(reply.json).tables).toHaveLength(16);
   });
 
   it('answers a refused statement with its fault', async () => {
     const failure = { code: 'SQL_FAULT', fault: { kind: 'unknown_table', name: 'nope' } };
-    expect(await answerRequest(locked, { kind: 'dryRun', sql: 'SELECT * FROM nope' }, noParts)).toMatchObject(
-      {
-        ok: false,
-        failure,
-      },
-    );
+    expect(await answerRequest(file, { kind: 'dryRun', sql: 'SELECT * FROM nope' }, noParts)).toMatchObject({
+      ok: false,
+      failure,
+    });
   });
 
   it('locks the connection whatever the statement', () => {
+    const { locked } = file;
     expect(() => locked.database.exec('DELETE FROM t')).toThrow(/not authorized/);
     locked.database.setAuthorizer(null);
     expect(() => locked.database.exec('DELETE FROM t')).toThrow(/readonly/);
@@ -98,7 +103,11 @@ describe('answerRequest', () => {
   it('answers a schema that cannot be read with the reason', async () => {
     const database = new DatabaseSync(':memory:');
     database.close();
-    const reply = await answerRequest({ database, allow: () => {} }, { kind: 'introspect' }, noParts);
+    const reply = await answerRequest(
+      holding({ database, allow: () => {} }),
+      { kind: 'introspect' },
+      noParts,
+    );
     expect(reply).toEqual({
       ok: false,
       failure: { code: 'INTROSPECTION_FAILED', reason: 'database is not open' },
@@ -108,7 +117,7 @@ describe('answerRequest', () => {
       throw corrupt;
     };
     const failure = { code: 'DATABASE_UNREACHABLE', reason: 'malformed' };
-    expect(await answerRequest({ database, allow }, { kind: 'introspect' }, noParts)).toEqual({
+    expect(await answerRequest(holding({ database, allow }), { kind: 'introspect' }, noParts)).toEqual({
       ok: false,
       failure,
     });

@@ -1,7 +1,7 @@
 import { DatabaseSync } from 'node:sqlite';
 import fc from 'fast-check';
 import { expect, it } from 'vitest';
-import { foldName } from '../../../../../adapters/database/sqlite/catalog/fold-name.ts';
+import { foldName } from '../../../../../adapters/database/sqlite/assembly/fold-name.ts';
 
 it('folds two names into one exactly when SQLite takes them for the same', () => {
   const database = new DatabaseSync(':memory:');
