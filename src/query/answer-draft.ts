@@ -7,6 +7,7 @@ import { suggestNames } from './evaluation/suggest-names.ts';
 import type { Generation } from './prompt/parse-generation.ts';
 import type { Answer, AnswerUsage, AskEvent, Attempt, Clarification } from './query-service.ts';
 import { rowsToData } from './rows-to-data.ts';
+import { tellListener } from './tell-listener.ts';
 import { trimStatement } from './trim-statement.ts';
 import { warnings } from './warnings.ts';
 
@@ -52,11 +53,7 @@ export function createAnswerDraft(
   let shown: SchemaContext = { tables: [], relations: [], tokens: 0, complete: false };
 
   function emit(event: AskEvent): void {
-    try {
-      onEvent?.(event);
-    } catch (error) {
-      logger.warn({ stage: event.stage, error: String(error) }, 'an event listener threw');
-    }
+    tellListener({ logger }, onEvent, event);
   }
 
   function finish(outcome: Answer['outcome'], rest: Partial<Answer>): Answer {

@@ -62,7 +62,7 @@ export interface AskRequest {
 }
 
 export interface AskOptions extends CallOptions {
-  /** Called at each stage, in order. What it throws is ignored. */
+  /** Called at each stage, in order, and not waited for. What it throws, or its promise rejects with, is logged and ignored. */
   readonly onEvent?: ((event: AskEvent) => void) | undefined;
 }
 
