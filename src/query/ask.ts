@@ -1,4 +1,5 @@
 import type { Dependencies } from '../dependencies.ts';
+import { isNlQueryError } from '../errors/is-nl-query-error.ts';
 import { embedOnce } from '../knowledge/embed-once.ts';
 import { selectKnowledge } from '../knowledge/select-knowledge.ts';
 import type { RunResult } from '../ports/database.ts';
@@ -12,6 +13,7 @@ import { unmatchedValue } from './evaluation/literals/unmatched-value.ts';
 import { generate } from './generate.ts';
 import { judgeContextOf } from './judge-context-of.ts';
 import { type LoadedWorkspace, loadWorkspace } from './load-workspace.ts';
+import type { Generation } from './prompt/parse-generation.ts';
 import type { Answer, AskOptions, AskRequest } from './query-service.ts';
 import { type ParsedRequest, parseRequest } from './request/parse-request.ts';
 import { retrieveSchema } from './retrieval/retrieve-schema.ts';
@@ -65,7 +67,8 @@ async function converse(dependencies: Dependencies, conversation: Conversation):
   const { parsed, draft, signal } = conversation;
   for (let attempt = 0; attempt <= parsed.maxRetries; attempt += 1) {
     throwIfAborted(signal);
-    const generation = await draft.time('generate', () => generate(dependencies, conversation));
+    const generation = await nextGeneration(dependencies, conversation);
+    if (generation === null) break;
     const answer =
       generation.kind === 'sql'
         ? await followStatement(dependencies, conversation, {
@@ -76,6 +79,21 @@ async function converse(dependencies: Dependencies, conversation: Conversation):
     if (answer) return answer;
   }
   return draft.fallBack() ?? draft.unverified(warnings.retriesUsedUp(parsed.maxRetries, draft.lastFault()));
+}
+
+/** `null` when the model fails and there is an answer already. */
+async function nextGeneration(
+  dependencies: Dependencies,
+  conversation: Conversation,
+): Promise<Generation | null> {
+  const { draft } = conversation;
+  try {
+    return await draft.time('generate', () => generate(dependencies, conversation));
+  } catch (error) {
+    if (!draft.hasAside() || !isNlQueryError(error, 'LLM_FAILED')) throw error;
+    dependencies.logger.warn({ ...error.details }, 'the model failed while an empty answer was thought over');
+    return null;
+  }
 }
 
 /** The answer that this statement leads to; `null` when the model should try again. */

@@ -137,6 +137,17 @@ function behaviour({ create, foreign, told, own }: Engine): void {
     ]);
   });
 
+  it('lets an empty answer stand when the model fails while it is asked once more', async () => {
+    const { harness, workspaceId } = await start(({ prompt }) =>
+      prompt.includes('Nearest stored values')
+        ? { refusal: 'I will not go over this again.' }
+        : sqlReply(vienna),
+    );
+    const answer = await harness.nl.query.ask({ workspaceId, prompt: 'Who lives in Vienna?' });
+    expect(answer).toMatchObject({ outcome: 'answered', sql: vienna, data: [], warning: null });
+    expect(harness.logs.join('\n')).toContain('the model failed while an empty answer was thought over');
+  });
+
   it('asks nothing more when there are no tries left, rows came, or every text is a stored one', async () => {
     let sql = vienna;
     const { harness, workspaceId } = await start(() => sqlReply(sql));
