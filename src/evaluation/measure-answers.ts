@@ -65,8 +65,17 @@ async function orReason<Result>(call: () => Promise<Result>): Promise<Result | s
   try {
     return await call();
   } catch (error) {
-    const isOfOne = isNlQueryError(error, 'SQL_FAULT') || isNlQueryError(error, 'SQL_REJECTED');
-    if (isOfOne || (isNlQueryError(error, 'LLM_FAILED') && error.retryable)) return error.message;
+    const isOfSql = isNlQueryError(error, 'SQL_FAULT') || isNlQueryError(error, 'SQL_REJECTED');
+    if (isOfSql || isOfOneQuestion(error)) return error.message;
     throw error;
   }
 }
+
+/** Refused, cut off, empty, or not taken by the server; a wrong key or model, or a used-up quota, is the same for all. */
+function isOfOneQuestion(error: unknown): error is Error {
+  if (!isNlQueryError(error, 'LLM_FAILED')) return false;
+  const { status } = error.details;
+  return error.retryable || status === undefined || ofOnePrompt.has(status);
+}
+
+const ofOnePrompt: ReadonlySet<number> = new Set([400, 413, 422]);

@@ -115,8 +115,21 @@ describe('measureAnswers', () => {
     expect(figures).toMatchObject({ n: 1, failed: 1, executionAccuracy: 0 });
   });
 
-  it('ends at a failure that will not pass', async () => {
-    const details = { adapter: 'openai', status: 401 };
+  it.each([
+    ['an answer that the model refused, or that was cut off', undefined],
+    ['a prompt that the server did not take', 400],
+    ['a prompt that is too long', 413],
+  ])('counts %s as failed: the next question may fare better', async (_, status) => {
+    const details = { adapter: 'openai', ...(status === undefined ? {} : { status }) };
+    const refused = new NlQueryError('LLM_FAILED', 'no answer', { details, retryable: false });
+    const subject = { questions, dialect: 'sqlite', ask: failing(refused), run } as const;
+    const { figures, outcomes } = await measureAnswers(subject);
+    expect(figures).toMatchObject({ n: 1, failed: 1 });
+    expect(outcomes[0]?.reason).toBe('no answer');
+  });
+
+  it.each([401, 403, 404, 429])('ends at a failure that all questions share: %i', async (status) => {
+    const details = { adapter: 'openai', status };
     const refused = new NlQueryError('LLM_FAILED', 'wrong key', { details, retryable: false });
     const subject = { questions, dialect: 'sqlite', ask: failing(refused), run } as const;
     await expect(measureAnswers(subject)).rejects.toBe(refused);
