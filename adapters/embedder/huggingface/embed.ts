@@ -19,7 +19,7 @@ export async function embed(
 ): Promise<readonly Float32Array[]> {
   throwIfAborted(signal);
   if (texts.length === 0) return [];
-  const apiKey = await resolveApiKey(identity, settings, 'HF_TOKEN');
+  const apiKey = await resolveApiKey(identity, settings, 'HF_TOKEN', { signal });
   const { InferenceClient } = await loadPeer(
     '@huggingface/inference',
     () => import('@huggingface/inference'),

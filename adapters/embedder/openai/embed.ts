@@ -29,7 +29,7 @@ export async function embed(
   throwIfAborted(signal);
   if (texts.length === 0) return [];
   const { settings } = context;
-  const apiKey = await resolveApiKey(identity, settings, 'OPENAI_API_KEY');
+  const apiKey = await resolveApiKey(identity, settings, 'OPENAI_API_KEY', { signal });
   const client = await openClient(settings, apiKey);
   const secrets = httpSecrets(settings, apiKey);
   // The API refuses empty texts.

@@ -30,7 +30,7 @@ export async function generate(
 ): Promise<LlmResult> {
   throwIfAborted(signal);
   const { settings } = context;
-  const apiKey = await resolveApiKey(identity, settings, 'OPENAI_API_KEY');
+  const apiKey = await resolveApiKey(identity, settings, 'OPENAI_API_KEY', { signal });
   const client = await openClient(settings, apiKey);
   const secrets = httpSecrets(settings, apiKey);
   const ask = async (either: AbortSignal): Promise<LlmResult> =>

@@ -2,6 +2,8 @@ import { isNlQueryError } from '../../errors/is-nl-query-error.ts';
 import { NlQueryError } from '../../errors/nl-query-error.ts';
 import { reasonOf } from '../../errors/reason-of.ts';
 import { redactedCause } from '../../errors/redacted-cause.ts';
+import type { CallOptions } from '../../ports/call-options.ts';
+import { orAborted } from '../or-aborted.ts';
 import type { HttpSettings } from './http-settings.ts';
 import { vendorFailed } from './vendor-failed.ts';
 import type { VendorIdentity } from './vendor-identity.ts';
@@ -11,16 +13,19 @@ import type { VendorIdentity } from './vendor-identity.ts';
  * gets a placeholder, which keyless servers such as Ollama ignore.
  *
  * @throws `INVALID_OPTIONS` when there is none, or none that a header can carry; the identity's code when the function that
- * gets it fails.
+ * gets it fails; `ABORTED`, whatever becomes of that function.
  */
 export async function resolveApiKey(
   identity: VendorIdentity,
   settings: Pick<HttpSettings, 'apiKey' | 'baseUrl'>,
   variable: string,
+  { signal }: CallOptions = {},
 ): Promise<string> {
   const fallback = settings.baseUrl === null ? process.env[variable] : 'no-key-given';
   const given =
-    typeof settings.apiKey === 'function' ? await call(identity, settings.apiKey) : settings.apiKey;
+    typeof settings.apiKey === 'function'
+      ? await orAborted(call(identity, settings.apiKey), signal)
+      : settings.apiKey;
   const apiKey = (given ?? fallback ?? '').trim();
   if (apiKey === '') throw invalid(identity, `is missing: set ${variable}, or give \`apiKey\``);
   if (!/^[\x21-\x7e]+$/.test(apiKey)) {

@@ -52,6 +52,14 @@ const jsonSchema = {
 const structured: LlmRequest = { ...question, schema: { name: 'answer', jsonSchema } };
 
 describe('anthropicLlm', () => {
+  it('ends with the call while the key is still being fetched', async () => {
+    const controller = new AbortController();
+    const { llm } = await setUp({}, { apiKey: () => new Promise<string>(() => {}) });
+    const answer = llm.generate(question, { signal: controller.signal });
+    controller.abort();
+    expect((await failureOf(answer)).code).toBe('ABORTED');
+  });
+
   it('answers with the text and all tokens, cached ones included', async () => {
     const usage = {
       input_tokens: 10,

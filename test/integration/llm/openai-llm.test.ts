@@ -40,6 +40,14 @@ const jsonSchema = {
 const structured: LlmRequest = { ...question, schema: { name: 'answer', jsonSchema } };
 
 describe('openaiLlm', () => {
+  it('ends with the call while the key is still being fetched', async () => {
+    const controller = new AbortController();
+    const { llm } = await setUp({}, { apiKey: () => new Promise<string>(() => {}) });
+    const answer = llm.generate(question, { signal: controller.signal });
+    controller.abort();
+    expect((await failureOf(answer)).code).toBe('ABORTED');
+  });
+
   it('answers with the text and the tokens', async () => {
     const { emulator, llm } = await setUp({
       chat: { content: 'SELECT 1', usage: { prompt_tokens: 12, completion_tokens: 3 } },

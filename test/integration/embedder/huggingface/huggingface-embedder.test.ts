@@ -46,6 +46,14 @@ function expectVectors(vectors: readonly Float32Array[], texts: readonly string[
 }
 
 describe('huggingfaceEmbedder', () => {
+  it('ends with the call while the key is still being fetched', async () => {
+    const controller = new AbortController();
+    const { embedder } = await setUp({}, { apiKey: () => new Promise<string>(() => {}) });
+    const answer = embedder.embed(['a'], { ...purpose, signal: controller.signal });
+    controller.abort();
+    expect((await failureOf(answer)).code).toBe('ABORTED');
+  });
+
   it('gives one vector a text, in order', async () => {
     const { emulator, embedder } = await setUp({});
     const texts = ['users', 'orders', 'users'];

@@ -37,6 +37,14 @@ describe('resolveApiKey', () => {
     expect(failure.message).not.toContain(apiKey);
   });
 
+  it('ends with the call, though the function never does', async () => {
+    const controller = new AbortController();
+    const settings = { apiKey: () => new Promise<string>(() => {}), baseUrl: null };
+    const key = resolveApiKey(identity, settings, 'ACME_KEY', { signal: controller.signal });
+    controller.abort();
+    await expect(key).rejects.toMatchObject({ code: 'ABORTED' });
+  });
+
   it('reports a function that fails', async () => {
     const apiKey = () => Promise.reject(new Error('vault is sealed'));
     await expect(resolve({ apiKey })).rejects.toMatchObject({
