@@ -49,7 +49,11 @@ export function parseMysqlUrl(url: string): DatabaseAddress {
     }
   }
   const mode = tlsMode(searchParams);
-  if (mode === null) throw invalid('ssl-mode must be DISABLED, REQUIRED, VERIFY_CA or VERIFY_IDENTITY');
+  if (mode === null) {
+    throw invalid(
+      "TLS is asked for by ssl-mode, which must be DISABLED, REQUIRED, VERIFY_CA or VERIFY_IDENTITY; all else about it belongs in the adapter's options",
+    );
+  }
   // mysql2 3.24 looks for "localhost" in the certificate then.
   if (mode === 'identity' && isIP(hostname.replace(/^\[(.*)\]$/, '$1'))) {
     throw invalid('ssl-mode VERIFY_IDENTITY needs a host by name, not by address');

@@ -16,8 +16,28 @@ const modes: Readonly<Record<string, TlsMode>> = {
   '1': 'identity',
 };
 
-/** What a URL's `ssl-mode` (or `sslmode`, or `ssl`) asks for; `none` without one, `null` for what is not understood. */
+/** How other drivers spell a bare yes or no, without case and dashes. */
+const switches: ReadonlySet<string> = new Set(['ssl', 'tls', 'usessl', 'requiressl', 'usetls']);
+
+/**
+ * What a URL's `ssl-mode`, in any spelling, or `ssl` or `useSSL` asks for; `none` without one, `null` for anything about TLS that is not
+ * understood: ignored, it would send in the clear what was meant to be encrypted. The switches count where `ssl-mode` says nothing or
+ * "disabled"; of several the strictest.
+ */
 export function tlsMode(parameters: URLSearchParams): TlsMode | null {
-  const mode = parameters.get('ssl-mode') ?? parameters.get('sslmode') ?? parameters.get('ssl');
-  return mode === null ? 'none' : (modes[mode.toLowerCase()] ?? null);
+  const modesGiven: TlsMode[] = [];
+  const switchesGiven: TlsMode[] = [];
+  for (const [name, value] of parameters) {
+    const plain = name.toLowerCase().replace(/[-_]/g, '');
+    if (plain === 'sslmode' || switches.has(plain)) {
+      const mode = modes[value.toLowerCase()];
+      if (mode === undefined) return null;
+      (plain === 'sslmode' ? modesGiven : switchesGiven).push(mode);
+    } else if (/^(?:ssl|tls|(?:verify|trust)servercertificate)/.test(plain)) return null;
+  }
+  return strictest(modesGiven) ?? strictest(switchesGiven) ?? 'none';
+}
+
+function strictest(given: readonly TlsMode[]): TlsMode | null {
+  return (['identity', 'chain'] as const).find((mode) => given.includes(mode)) ?? null;
 }

@@ -1,6 +1,7 @@
 import { userInfo } from 'node:os';
 import type { ClientConfig } from 'pg';
 import type { PostgresDatabaseOptions } from './options.ts';
+import { tlsMode } from './tls-mode.ts';
 
 /**
  * The settings of one server connection to a URL that `parsePostgresUrl` has accepted. Everything that `pg` would
@@ -26,8 +27,6 @@ export function clientConfig(url: string, options: PostgresDatabaseOptions): Cli
 }
 
 function tlsOf(parameters: URLSearchParams, options: PostgresDatabaseOptions): ClientConfig['ssl'] {
-  const ssl = parameters.get('ssl');
-  const mode = parameters.get('sslmode') ?? (ssl === 'true' || ssl === '1' ? 'verify-full' : 'disable');
-  if (mode === 'disable') return false;
-  return { rejectUnauthorized: mode !== 'no-verify', ...options.tls };
+  const mode = tlsMode(parameters) ?? 'none';
+  return mode !== 'none' && { rejectUnauthorized: mode === 'verify', ...options.tls };
 }

@@ -1,5 +1,6 @@
 import type { DatabaseAddress } from '../../../src/adapter-kit/index.ts';
 import { NlQueryError, parseServerUrl } from '../../../src/adapter-kit/index.ts';
+import { tlsMode } from './tls-mode.ts';
 
 /**
  * What libpq reads from the query string and this adapter refuses: parameters that point to another server than the
@@ -18,14 +19,6 @@ const refusedParameters: ReadonlySet<string> = new Set([
   'sslrootcert',
   'sslcrl',
   'sslcrldir',
-]);
-
-const sslModes: ReadonlySet<string> = new Set([
-  'disable',
-  'require',
-  'verify-ca',
-  'verify-full',
-  'no-verify',
 ]);
 
 /**
@@ -52,9 +45,10 @@ export function parsePostgresUrl(url: string): DatabaseAddress {
       );
     }
   }
-  const sslMode = searchParams.get('sslmode');
-  if (sslMode !== null && !sslModes.has(sslMode)) {
-    throw invalid(`sslmode must be one of ${[...sslModes].join(', ')}`);
+  if (tlsMode(searchParams) === null) {
+    throw invalid(
+      "TLS is asked for by sslmode, which must be disable, require, verify-ca, verify-full or no-verify; all else about it belongs in the adapter's options",
+    );
   }
   return address;
 }

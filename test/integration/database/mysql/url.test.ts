@@ -25,6 +25,10 @@ describe('parseMysqlUrl', () => {
     ['several statements', 'mysql://h/db?multipleStatements=true'],
     ['a way to send this machine’s files', 'mysql://h/db?allowLoadLocalInfile=true'],
     ['an ssl-mode that may go without encryption', 'mysql://h/db?ssl-mode=PREFERRED'],
+    ['a wish for TLS that is not understood', 'mysql://h/db?tls=preferred'],
+    ['a certificate of this machine', 'mysql://h/db?ssl_ca=/etc/passwd'],
+    ['another driver’s wish for a version of TLS', 'mysql://h/db?tls-version=TLSv1.3'],
+    ['a wish not to verify', 'mysql://h/db?useSSL=true&verifyServerCertificate=false&tls=skip-verify'],
     ['the identity of an address', 'mysql://127.0.0.1/db?ssl-mode=VERIFY_IDENTITY'],
     ['the identity of an address in brackets', 'mysql://[::1]/db?ssl=true'],
     ['a half-encoded password', 'mysql://ada:100%zz-s3cret@h/db'],
@@ -46,6 +50,13 @@ describe('clientConfig', () => {
     ['?ssl-mode=VERIFY_IDENTITY', { rejectUnauthorized: true, verifyIdentity: true, ca: 'mine' }],
     ['?sslmode=verify-full', { rejectUnauthorized: true, verifyIdentity: true, ca: 'mine' }],
     ['?ssl=true', { rejectUnauthorized: true, verifyIdentity: true, ca: 'mine' }],
+    ['?sslMode=REQUIRED', { rejectUnauthorized: true, verifyIdentity: false, ca: 'mine' }],
+    ['?ssl_mode=VERIFY_CA', { rejectUnauthorized: true, verifyIdentity: false, ca: 'mine' }],
+    ['?SSL-MODE=REQUIRED', { rejectUnauthorized: true, verifyIdentity: false, ca: 'mine' }],
+    ['?useSSL=true', { rejectUnauthorized: true, verifyIdentity: true, ca: 'mine' }],
+    ['?useSSL=false', undefined],
+    ['?tls=true', { rejectUnauthorized: true, verifyIdentity: true, ca: 'mine' }],
+    ['?ssl-mode=DISABLED&ssl=true', { rejectUnauthorized: true, verifyIdentity: true, ca: 'mine' }],
   ])('reads TLS from "%s", and sends a password in the clear only over it', (parameters, ssl) => {
     const config = clientConfig(`mysql://h/db${parameters}`, { tls: { ca: 'mine' } });
     expect(config.ssl).toEqual(ssl);

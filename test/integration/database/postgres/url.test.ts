@@ -20,6 +20,9 @@ describe('parsePostgresUrl', () => {
     ['a host in capitals in the parameters', 'postgres://h/db?HOST=169.254.169.254'],
     ['a file of this machine', 'postgres://h/db?sslrootcert=/etc/passwd'],
     ['an sslmode that may go without encryption', 'postgres://h/db?sslmode=prefer'],
+    ['an ssl that says how', 'postgres://h/db?ssl=prefer'],
+    ['another driver’s way to ask for TLS', 'postgres://h/db?requiressl=1'],
+    ['an oldest version of TLS', 'postgres://h/db?ssl_min_protocol_version=TLSv1.3'],
   ])('refuses %s', (_what, url) => {
     expect(() => parsePostgresUrl(url)).toThrowError(expect.objectContaining({ code: 'INVALID_DB_URL' }));
   });
@@ -33,6 +36,13 @@ describe('clientConfig', () => {
     ['?sslmode=verify-full', { rejectUnauthorized: true, ca: 'mine' }],
     ['?sslmode=no-verify', { rejectUnauthorized: false, ca: 'mine' }],
     ['?ssl=true', { rejectUnauthorized: true, ca: 'mine' }],
+    ['?ssl=require', { rejectUnauthorized: true, ca: 'mine' }],
+    ['?ssl=no-verify', { rejectUnauthorized: false, ca: 'mine' }],
+    ['?ssl=false', false],
+    ['?SSLMODE=require', { rejectUnauthorized: true, ca: 'mine' }],
+    ['?SslMode=Require', { rejectUnauthorized: true, ca: 'mine' }],
+    ['?sslmode=disable&ssl=true', { rejectUnauthorized: true, ca: 'mine' }],
+    ['?sslmode=no-verify&sslmode=verify-full', { rejectUnauthorized: true, ca: 'mine' }],
   ])('reads TLS from "%s"', (parameters, ssl) => {
     expect(clientConfig(`postgres://h/db${parameters}`, { tls: { ca: 'mine' } }).ssl).toEqual(ssl);
   });
