@@ -241,9 +241,44 @@ describe('answers that openaiLlm cannot use', () => {
       says: 'not a chat completion',
     },
     {
+      what: 'an answer cut off at the end of the context',
+      chat: { content: 'SEL', finishReason: 'model_length' },
+      says: 'cut off',
+    },
+    {
+      what: 'an error beside half an answer',
+      chat: {
+        body: {
+          choices: [
+            {
+              finish_reason: 'error',
+              message: { content: 'SELECT name FROM' },
+              error: { code: 400, message: 'the provider gave up' },
+            },
+          ],
+        },
+      },
+      says: '400: the provider gave up',
+    },
+    {
+      what: 'an answer in parts without a text',
+      chat: { body: { choices: [{ message: { content: [{ type: 'thinking', thinking: [] }, null] } }] } },
+      says: 'empty answer',
+    },
+    {
       what: 'an error with status 200',
       chat: { body: { error: { message: 'upstream is gone' } } },
       says: 'an error: upstream is gone',
+    },
+    {
+      what: 'an error with status 200 that is a text',
+      chat: { body: { error: 'model is gone' } },
+      says: 'an error: model is gone',
+    },
+    {
+      what: 'an error with status 200 of another form',
+      chat: { body: { error: { message: { no: 'text' } } } },
+      says: 'an error: no reason given',
     },
     { what: 'a 400', chat: { status: 400, body: { error: { message: 'bad' } } }, says: '400 bad' },
     { what: 'a 404', chat: { status: 404 }, says: '404 The model does not exist' },
@@ -273,6 +308,28 @@ describe('an error with status 200', () => {
   it('is tried again where it may pass', async () => {
     const chat = [{ body: { error: { message: 'upstream is busy', code: 503 } } }, 'SELECT 1'];
     const { llm } = await setUp({ chat });
+    expect((await llm.generate(question)).text).toBe('SELECT 1');
+  });
+
+  it.each([
+    { finish_reason: 'error', message: { content: 'SELECT' }, error: { code: 502, message: 'upstream' } },
+    { finish_reason: 'error', message: { content: 'SELECT' } },
+    { message: { content: 'SELECT' }, error: { code: 'server_error' } },
+  ])('beside half an answer is tried again too: %j', async (choice) => {
+    const { llm } = await setUp({ chat: [{ body: { choices: [choice] } }, 'SELECT 1'] });
+    expect((await llm.generate(question)).text).toBe('SELECT 1');
+  });
+});
+
+describe('an answer in parts', () => {
+  it('is its texts, without the thoughts among them', async () => {
+    const content = [
+      { type: 'thinking', thinking: [{ type: 'text', text: 'Perhaps SELECT 2?' }] },
+      { type: 'text', text: 'SELECT ' },
+      { type: 'text', text: '1' },
+    ];
+    const body = { choices: [{ finish_reason: 'stop', message: { role: 'assistant', content } }] };
+    const { llm } = await setUp({ chat: { body } });
     expect((await llm.generate(question)).text).toBe('SELECT 1');
   });
 });
