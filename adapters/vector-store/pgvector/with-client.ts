@@ -19,9 +19,11 @@ export async function withClient<Result>(
     );
     throw error;
   });
+  client.on?.('error', onBroken);
   try {
     const result = await orAborted(operation(client), signal);
     client.release();
+    client.off?.('error', onBroken);
     return result;
   } catch (error) {
     client.release(true);
@@ -30,14 +32,15 @@ export async function withClient<Result>(
   }
 }
 
+/** The statement that suffers from it tells. */
+function onBroken(): void {}
+
 /** Best effort: what cannot be cancelled runs into its time limit. */
 async function cancel(pool: PostgresPool, processId: number | null | undefined): Promise<void> {
   if (typeof processId !== 'number') return;
+  const statement = { text: 'SELECT pg_cancel_backend($1::int)', values: [processId] };
   try {
-    const client = await pool.connect();
-    await client
-      .query({ text: 'SELECT pg_cancel_backend($1::int)', values: [processId] })
-      .finally(() => client.release());
+    await withClient(pool, undefined, (client) => client.query(statement));
   } catch {
     // The pool has been closed, or the server is gone.
   }
