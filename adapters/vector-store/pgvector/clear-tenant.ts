@@ -1,10 +1,10 @@
 import type { CallOptions } from '../../../src/adapter-kit/index.ts';
+import { alterIndexes } from './alter-indexes.ts';
 import { hnswIndexPrefix } from './hnsw-index-prefix.ts';
 import { inTransaction } from './in-transaction.ts';
 import type { OpenStore } from './open-store.ts';
 import { quoteIdentifier } from './quote-identifier.ts';
 import { tenantLock } from './tenant-lock.ts';
-import { withClient } from './with-client.ts';
 
 /** Deletes everything of the tenant as one step, and then its indexes. */
 export async function clearTenant(
@@ -23,8 +23,9 @@ export async function clearTenant(
       [`${schema}.chunks`, hnswIndexPrefix(tenantId)],
     );
   });
-  for (const { name } of indexes) {
-    const text = `DROP INDEX CONCURRENTLY IF EXISTS ${schema}.${quoteIdentifier(name)}`;
-    await withClient(store.pool, signal, (client) => client.query({ text }));
-  }
+  if (indexes.length === 0) return;
+  await alterIndexes(store, { signal }, async (run) => {
+    for (const { name } of indexes)
+      await run(`DROP INDEX CONCURRENTLY IF EXISTS ${schema}.${quoteIdentifier(name)}`);
+  });
 }

@@ -1,12 +1,20 @@
 import type { CallOptions } from '../../../src/adapter-kit/index.ts';
+import { alterIndexes } from './alter-indexes.ts';
 import { hnswIndexPrefix } from './hnsw-index-prefix.ts';
-import { inTransaction } from './in-transaction.ts';
+import { inTransaction, type RunStatement } from './in-transaction.ts';
 import type { OpenStore } from './open-store.ts';
 import { quoteIdentifier } from './quote-identifier.ts';
-import { withClient } from './with-client.ts';
 
 /** What pgvector indexes at most. */
 const maxIndexedWidth = 2_000;
+
+interface Facts {
+  readonly chunks: number;
+  /** `null` when there is no such index. */
+  readonly valid: boolean | null;
+  /** As SQL spells it. */
+  readonly tenant: string;
+}
 
 /**
  * Builds an HNSW index over the tenant's chunks when it has `hnswFromChunks` of them. It holds no other tenant's: a search through it finds
@@ -21,26 +29,28 @@ export async function makeHnswIndex(
   const { schema, hnswFromChunks } = store.settings;
   if (hnswFromChunks === Number.POSITIVE_INFINITY || width > maxIndexedWidth) return;
   const name = `${hnswIndexPrefix(tenantId)}${Math.trunc(width)}`;
-  const [facts] = await inTransaction(store, { signal }, (run) =>
-    run<{ chunks: number; valid: boolean | null; tenant: string }>(
+  const look = async (run: RunStatement): Promise<Facts | null> => {
+    const [facts] = await run<Facts>(
       `SELECT (SELECT count(*)::float8 FROM ${schema}.chunks WHERE tenant_id = $1 AND width = $2) AS chunks,
          (SELECT indisvalid FROM pg_index WHERE indexrelid = to_regclass($3)) AS valid,
          quote_literal($1::text) AS tenant`,
       [tenantId, width, `${schema}.${quoteIdentifier(name)}`],
-    ),
-  );
-  if (!facts || facts.valid === true || facts.chunks < hnswFromChunks) return;
+    );
+    return facts && facts.valid !== true && facts.chunks >= hnswFromChunks ? facts : null;
+  };
+  if ((await inTransaction(store, { signal }, look)) === null) return;
   const { name: type, schema: extension } = store.vector;
-  await withClient(store.pool, signal, async (client) => {
-    await client.query({ text: `SET statement_timeout = '1h'` });
+  await alterIndexes(store, { signal }, async (run) => {
+    // Another process may have built it meanwhile.
+    const facts = await look(run);
+    if (facts === null) return;
     // Left behind by a build that was broken off.
     if (facts.valid === false)
-      await client.query({ text: `DROP INDEX CONCURRENTLY IF EXISTS ${schema}.${quoteIdentifier(name)}` });
-    await client.query({
-      text: `CREATE INDEX CONCURRENTLY IF NOT EXISTS ${quoteIdentifier(name)} ON ${schema}.chunks
+      await run(`DROP INDEX CONCURRENTLY IF EXISTS ${schema}.${quoteIdentifier(name)}`);
+    await run(
+      `CREATE INDEX CONCURRENTLY IF NOT EXISTS ${quoteIdentifier(name)} ON ${schema}.chunks
         USING hnsw ((embedding::${type}(${Math.trunc(width)})) ${extension}.vector_ip_ops)
         WHERE tenant_id = ${facts.tenant} AND width = ${Math.trunc(width)}`,
-    });
-    await client.query({ text: 'RESET statement_timeout' });
+    );
   });
 }
