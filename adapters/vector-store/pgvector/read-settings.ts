@@ -5,6 +5,8 @@ import type { PgvectorSettings } from './settings.ts';
 
 /** Postgres cuts longer names off. */
 const maxNameBytes = 63;
+/** The longest `statement_timeout`, and more chunks than one tenant has. */
+const maxNumber = 2 ** 31 - 1;
 
 /** @throws `INVALID_OPTIONS` */
 export function readSettings(options: PgvectorVectorStoreOptions): PgvectorSettings {
@@ -41,8 +43,8 @@ function positive(
   fallback: number,
 ): number {
   const value = options[option] ?? fallback;
-  if (Number.isInteger(value) && value >= 1) return value;
-  throw invalid(option, 'it must be a whole number from 1 on');
+  if (Number.isInteger(value) && value >= 1 && value <= maxNumber) return value;
+  throw invalid(option, `it must be a whole number from 1 to ${maxNumber}`);
 }
 
 /** `pg` decodes its parts when it connects, and would throw then. */

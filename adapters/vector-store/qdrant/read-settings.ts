@@ -2,6 +2,9 @@ import { NlQueryError } from '../../../src/adapter-kit/index.ts';
 import type { QdrantVectorStoreOptions } from './options.ts';
 import type { QdrantSettings } from './settings.ts';
 
+/** Timers know no longer time: 24 days. */
+const maxNumber = 2 ** 31 - 1;
+
 /** @throws `INVALID_OPTIONS` */
 export function readSettings(options: QdrantVectorStoreOptions): QdrantSettings {
   const { apiKey, collectionPrefix: prefix = 'nlquery' } = options;
@@ -30,8 +33,8 @@ function positive(
   fallback: number,
 ): number {
   const value = options[option] ?? fallback;
-  if (Number.isInteger(value) && value >= 1) return value;
-  throw invalid(option, 'it must be a whole number from 1 on');
+  if (Number.isInteger(value) && value >= 1 && value <= maxNumber) return value;
+  throw invalid(option, `it must be a whole number from 1 to ${maxNumber}`);
 }
 
 function invalid(option: string, reason: string): NlQueryError {

@@ -38,6 +38,7 @@ describe('pgvectorVectorStore', () => {
     ['schema', { url: 'postgres://host/db', schema: 'pg_mine' }],
     ['schema', { url: 'postgres://host/db', schema: '' }],
     ['statementTimeoutMs', { url: 'postgres://host/db', statementTimeoutMs: 0 }],
+    ['statementTimeoutMs', { url: 'postgres://host/db', statementTimeoutMs: 2 ** 31 }],
     ['hnswFromChunks', { url: 'postgres://host/db', hnswFromChunks: 1.5 }],
   ])('refuses an impossible %s', (option, options) => {
     expect(() => pgvectorVectorStore(options)).toThrow(
@@ -49,6 +50,20 @@ describe('pgvectorVectorStore', () => {
     const store = pgvectorVectorStore({ url: 'postgres://127.0.0.1:1/x' });
     await store.close();
     await expect(store.fingerprints('a')).rejects.toMatchObject({ code: 'CLOSED' });
+  });
+
+  it.each([
+    ['a broken pipe', 'EPIPE', true],
+    ['a server that became a standby', '25006', true],
+    ['a deadlock', '40P01', true],
+    ['a wrong password', '28P01', false],
+    ['a full row', '54000', false],
+  ])('says whether %s may pass', async (_, code, retryable) => {
+    const connect = async (): Promise<never> => {
+      throw Object.assign(new Error('no connection'), { code });
+    };
+    const store = pgvectorVectorStore({ pool: { connect } });
+    await expect(store.readManifest('a')).rejects.toMatchObject({ code: 'VECTOR_STORE_FAILED', retryable });
   });
 
   it('refuses ids that cannot be kept apart, and vectors without a cosine', async () => {
@@ -179,6 +194,102 @@ describeWithService('pgvector on a server of many connections', server, (service
     await store.clear("o'large");
     expect(await queryPostgres(url, indexes, 5_000)).toEqual([]);
     await Promise.all([store.close(), exact.close()]);
+  });
+
+  it('builds the indexes of many tenants at once, with clears between, without deadlock', async () => {
+    const stores = [1, 2].map(() => pgvectorVectorStore({ url, schema: 'builds', hnswFromChunks: 100 }));
+    const vectors = chunks(3_000).map((one, index) => {
+      const vector = Float32Array.from({ length: 64 }, (_, place) => Math.sin(index * (place + 1)));
+      return { ...one, vector };
+    });
+    const manifest = {
+      catalogChecksum: 'x',
+      embedderId: 'e',
+      dimensions: 64,
+      chunkCount: 3_000,
+      finishedAt: '2026-11-02T03:04:05.678Z',
+    };
+    const tenants = ['a', 'b', 'c', 'd'];
+    for (const tenant of tenants) await stores[0]?.upsert(tenant, vectors);
+    await stores[0]?.writeManifest('d', manifest);
+    await Promise.all([
+      ...stores.flatMap((store) => ['a', 'b', 'c'].map((tenant) => store.writeManifest(tenant, manifest))),
+      stores[1]?.clear('d'),
+    ]);
+    const valid = `SELECT 1 FROM pg_index WHERE indrelid = 'builds.chunks'::regclass AND indisvalid
+      AND indexrelid::regclass::text LIKE '%hnsw%'`;
+    expect(await queryPostgres(url, valid, 5_000)).toHaveLength(3);
+    const controller = new AbortController();
+    const blocker = new pg.Client({ connectionString: url });
+    await blocker.connect();
+    await blocker.query('BEGIN; LOCK TABLE builds.chunks IN SHARE UPDATE EXCLUSIVE MODE');
+    await stores[0]?.upsert('e', vectors);
+    const building = stores[0]?.writeManifest('e', manifest, { signal: controller.signal });
+    const rejection = expect(building).rejects.toMatchObject({ code: 'ABORTED' });
+    await delay(100);
+    controller.abort();
+    await rejection;
+    await blocker.query('ROLLBACK');
+    await blocker.end();
+    await stores[1]?.writeManifest('e', manifest);
+    expect(await queryPostgres(url, valid, 5_000)).toHaveLength(4);
+    await Promise.all(stores.map((store) => store.close()));
+  });
+
+  it('leaves a setting of the session as it was when it builds an index', async () => {
+    const pool = new pg.Pool({ connectionString: url, max: 1 });
+    await pool.query("SET statement_timeout = '7s'");
+    const store = pgvectorVectorStore({ pool, schema: 'session', hnswFromChunks: 10 });
+    await store.upsert('a', chunks(20));
+    const manifest = { catalogChecksum: 'x', embedderId: 'e', dimensions: 4, chunkCount: 20, finishedAt: '' };
+    await store.writeManifest('a', manifest);
+    await store.clear('a');
+    expect((await pool.query('SHOW statement_timeout')).rows).toEqual([{ statement_timeout: '7s' }]);
+    await store.close();
+    await pool.end();
+  });
+
+  it('outlives a connection of the caller that breaks while it is lent', async () => {
+    const pool = new pg.Pool({ connectionString: url, max: 1 });
+    const clients: pg.Client[] = [];
+    pool.on('connect', (client) => clients.push(client as pg.Client));
+    pool.on('error', () => {});
+    const store = pgvectorVectorStore({ pool, schema: 'lent' });
+    await store.upsert('a', chunks(1));
+    const blocker = new pg.Client({ connectionString: url });
+    await blocker.connect();
+    await blocker.query('BEGIN; LOCK TABLE lent.chunks IN ACCESS EXCLUSIVE MODE');
+    const search = store.search('a', toQuery, { limit: 1 });
+    const rejection = expect(search).rejects.toMatchObject({ code: 'VECTOR_STORE_FAILED', retryable: true });
+    await delay(100);
+    for (const client of clients) client.connection.stream.destroy();
+    await rejection;
+    await blocker.query('ROLLBACK');
+    await blocker.end();
+    expect(await store.search('a', toQuery, { limit: 1 })).toHaveLength(1);
+    await store.close();
+    await pool.end();
+  });
+
+  it('asks to be tried again by a server that has become a standby', async () => {
+    const { url: demoted } = await service.createDatabase();
+    const store = pgvectorVectorStore({ url: demoted });
+    await store.upsert('a', chunks(1));
+    await store.close();
+    const { pathname } = new URL(demoted);
+    const settle = (value: string) =>
+      queryPostgres(
+        url,
+        `ALTER DATABASE "${pathname.slice(1)}" SET default_transaction_read_only = ${value}`,
+        5_000,
+      );
+    await settle('on');
+    const again = pgvectorVectorStore({ url: demoted, maxConnections: 1 });
+    expect((await again.fingerprints('a')).size).toBe(1);
+    await expect(again.upsert('a', chunks(2))).rejects.toMatchObject({ retryable: true });
+    await settle('off');
+    await again.upsert('a', chunks(2));
+    await again.close();
   });
 
   it('uses a pool of the caller, leaves its settings alone and does not close it', async () => {
