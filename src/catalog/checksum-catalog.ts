@@ -1,5 +1,5 @@
 import { hash } from 'node:crypto';
-import type { Catalog } from '../ports/catalog.ts';
+import type { Catalog, CatalogTable } from '../ports/catalog.ts';
 import { blake3Hex } from '../shared/blake3-hex.ts';
 import { canonicalJson } from '../shared/canonical-json.ts';
 import { digestTable } from './digest-table.ts';
@@ -12,6 +12,15 @@ import { digestTable } from './digest-table.ts';
 export function checksumCatalog(catalog: Catalog): string {
   const { dialect, databaseName, searchPath, tables } = catalog;
   // Node's SHA-256 is 40 times as fast as BLAKE3 in JavaScript, which so has a few hundred bytes left to do.
-  const digest = hash('sha256', tables.map(digestTable).sort().join('\n'), 'base64url');
+  const digest = hash('sha256', inOrder(tables).map(digestTable).join('\n'), 'base64url');
   return blake3Hex(canonicalJson({ dialect, databaseName, searchPath, tables: digest }));
+}
+
+/** Most catalogs list their tables in this order: to see that takes no time, to sort their digests would. */
+function inOrder(tables: readonly CatalogTable[]): readonly CatalogTable[] {
+  return tables.toSorted((a, b) => compare(a.schema, b.schema) || compare(a.name, b.name));
+}
+
+function compare(a: string, b: string): number {
+  return a < b ? -1 : a > b ? 1 : 0;
 }

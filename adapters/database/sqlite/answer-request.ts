@@ -41,16 +41,14 @@ async function answer(file: OpenFile, request: ProcessRequest, sendPart: SendPar
   }
 }
 
-async function introspect(
-  file: OpenFile,
-  known: readonly string[] | undefined,
-  sendPart: SendPart,
-): Promise<string> {
+const nothing = { names: [], marks: [] };
+
+async function introspect(file: OpenFile, known: string | undefined, sendPart: SendPart): Promise<string> {
   file.renew();
   const { database, allow } = file.locked;
   allow('introspection');
   try {
-    const parts = readCatalog(database, file.markTables, known);
+    const parts = readCatalog(database, file.markTables, known ? JSON.parse(known) : nothing);
     let part = parts.next();
     for (; part.done !== true; part = parts.next()) await sendPart(part.value);
     return part.value;

@@ -34,8 +34,8 @@ const defaultTimeoutMs = 10_000;
 
 /** The making of one catalog from what a process sends, while it still reads. */
 export interface CatalogAssembly {
-  /** What the process is to know of the earlier catalog. */
-  readonly known: readonly string[];
+  /** What the process is to know of the earlier catalog, in whatever form it reads. */
+  readonly known: string;
   /** Called with each part of the answer, the last included, in their order. */
   take(json: string): void;
   /** Called once, after the last part. */
@@ -134,7 +134,7 @@ export async function connectFile(
 function assembleWhole(): CatalogAssembly {
   let whole = '';
   return {
-    known: [],
+    known: '',
     take: (json) => {
       whole = json;
     },

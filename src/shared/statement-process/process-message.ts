@@ -6,7 +6,7 @@ export type ProcessRequest =
   | {
       readonly kind: 'introspect';
       /** What the process is to know of an earlier catalog: `CatalogAssembly.known`. */
-      readonly known?: readonly string[] | undefined;
+      readonly known?: string | undefined;
     }
   | { readonly kind: 'dryRun'; readonly sql: string }
   /** Of engines that declare it; the answer is a `SyntaxTree`. */

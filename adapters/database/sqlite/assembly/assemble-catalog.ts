@@ -1,5 +1,6 @@
 import type { Catalog, CatalogAssembly, CatalogTable } from '../../../../src/adapter-kit/index.ts';
 import type { CatalogPart } from '../catalog/catalog-part.ts';
+import type { KnownTables } from '../catalog/compare-marks.ts';
 import { buildTable, type TableDraft } from './build-table.ts';
 import { foldName } from './fold-name.ts';
 import { groupRows } from './group-rows.ts';
@@ -11,7 +12,10 @@ export function assembleCatalog(since: Catalog | undefined): CatalogAssembly {
   const drafts: TableDraft[] = [];
   const stale = new Set<number>();
   return {
-    known: earlier.map(({ name, mark }) => `${name}\0${mark ?? ''}`),
+    known: JSON.stringify({
+      names: earlier.map(({ name }) => name),
+      marks: earlier.map(({ mark }) => mark ?? null),
+    } satisfies KnownTables),
     take: (json) => {
       const part = JSON.parse(json) as CatalogPart;
       const count = part.tables.length;

@@ -1,17 +1,15 @@
 import { hash } from 'node:crypto';
-import type { IndexStatement } from './read-index-statements.ts';
-import type { TableRow } from './read-tables.ts';
+import type { TableRow } from './read-schema.ts';
 
 /**
  * A mark for each table and view: a digest of its CREATE statement, of those of its indexes, and of the order of magnitude of its rows. What a
- * view is made of depends on other tables, so its mark covers the marks of all tables and the statements of all views. Virtual tables
- * have none: their columns are up to their module.
+ * view is made of depends on other tables, so its mark covers the statements of all. Virtual tables have none: their columns are up
+ * to their module.
  *
  * A mark says nothing of the far ends of foreign keys: see `compareMarks`.
  */
 export type TableMarker = (
   tables: readonly TableRow[],
-  indexes: ReadonlyMap<string, readonly IndexStatement[]>,
   rowEstimates: ReadonlyMap<string, number>,
 ) => ReadonlyMap<string, string>;
 
@@ -25,18 +23,18 @@ interface Marked {
 /** The marker remembers what it marked last: to see that a text is the same takes a tenth of the time of a digest. */
 export function createTableMarker(): TableMarker {
   let last = new Map<string, Marked>();
-  return (tables, indexes, rowEstimates) => {
-    const marks = new Map<string, string>();
+  return (tables, rowEstimates) => {
     const marked = new Map<string, Marked>();
-    for (const { name, type, sql } of tables) {
+    const marks = new Map<string, string>();
+    for (const { name, type, sql, indexes } of tables) {
       if (type !== 'table') continue;
       const magnitude = String(rowEstimates.get(name) ?? '').length;
-      const rest = [magnitude, ...(indexes.get(name) ?? []).map((index) => index.sql)].join('\0');
+      const rest = indexes.reduce((text, index) => `${text}\0${index.sql}`, String(magnitude));
       const before = last.get(name);
       const isSame = before?.sql === sql && before.rest === rest;
-      const table = isSame ? before : { sql, rest, mark: digest([sql, rest]) };
-      marked.set(name, table);
-      marks.set(name, table.mark);
+      const now = isSame ? before : { sql, rest, mark: digest([sql, rest]) };
+      marked.set(name, now);
+      marks.set(name, now.mark);
     }
     last = marked;
     const views = tables.filter(({ type }) => type === 'view');
@@ -47,7 +45,7 @@ export function createTableMarker(): TableMarker {
   };
 }
 
-/** 128 bits: marks travel to this process and back with every refresh. A NUL ends SQLite's own reading of a statement: none holds one. */
+/** 96 bits: marks travel to this process with every refresh. A NUL ends SQLite's own reading of a statement: none holds one. */
 function digest(parts: readonly string[]): string {
-  return hash('sha256', parts.join('\0'), 'base64url').slice(0, 22);
+  return hash('sha256', parts.join('\0'), 'base64url').slice(0, 16);
 }

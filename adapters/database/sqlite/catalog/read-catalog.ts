@@ -2,37 +2,34 @@ import type { DatabaseSync } from 'node:sqlite';
 import { parseCreateIndex } from '../ddl/parse-create-index.ts';
 import { parseCreateTable } from '../ddl/parse-create-table.ts';
 import type { TableEntry, WrittenIndex } from './catalog-part.ts';
-import { compareMarks } from './compare-marks.ts';
+import { compareMarks, type KnownTables } from './compare-marks.ts';
 import { createRowReader } from './create-row-reader.ts';
 import type { TableMarker } from './create-table-marker.ts';
-import { type IndexStatement, readIndexStatements } from './read-index-statements.ts';
 import { readRowEstimates } from './read-row-estimates.ts';
-import { readTables, type TableRow } from './read-tables.ts';
+import { type IndexStatement, readSchema, type TableRow } from './read-schema.ts';
 
 /** Tables read at a time. Their JSON fits into the buffer of a pipe as a rule: about half a kilobyte a table. */
 const partSize = 128;
 
 /**
- * Reads the schema, some tables at a time, into the JSON of a `CatalogPart` each; `known` are the tables as they were, each its name,
- * a NUL and its mark if it has one: of them only what may have changed is read. Views that no longer work and virtual tables whose
- * module is not there are left out.
+ * Reads the schema, some tables at a time, into the JSON of a `CatalogPart` each; of the tables that are known,
+ * only what may have changed is read. Views that no longer work and virtual tables whose module is not there are left out.
  */
 export function* readCatalog(
   database: DatabaseSync,
   markTables: TableMarker,
-  known: readonly string[] = [],
+  known: KnownTables,
 ): Generator<string, string, void> {
-  const tables = readTables(database);
-  const statements = readIndexStatements(database);
-  const rowEstimates = readRowEstimates(database);
+  const { tables, isAnalyzed } = readSchema(database);
+  const rowEstimates = isAnalyzed ? readRowEstimates(database) : new Map<string, number>();
   // Before the rows: what changes in between has an old mark and is read again next time.
-  const marks = markTables(tables, statements, rowEstimates);
+  const marks = markTables(tables, rowEstimates);
   const { changed, stale } = compareMarks(tables, marks, known);
   const readRows = createRowReader(database);
 
   function read(part: readonly TableRow[], places: readonly number[]): string {
     const entries = part.map((table): TableEntry => {
-      const { name, type, withoutRowid, sql } = table;
+      const { name, type, withoutRowid, sql, indexes } = table;
       return {
         name,
         type,
@@ -40,7 +37,7 @@ export function* readCatalog(
         rowEstimate: rowEstimates.get(name) ?? null,
         mark: marks.get(name) ?? null,
         written: type === 'table' && saysMore(sql) ? parseCreateTable(sql) : null,
-        writtenIndexes: writtenIndexes(statements.get(name) ?? []),
+        writtenIndexes: writtenIndexes(indexes),
       };
     });
     const { columns, foreignKeys, indexes } = readRows(part.map(({ name }) => name));
