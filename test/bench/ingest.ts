@@ -85,7 +85,7 @@ function print(rows: readonly IngestRow[]): void {
         'peak MB',
         'from MB',
       ],
-      ...['all ms', 'refresh ms', 'embedded', 'times faster'],
+      ...['all ms', 'refresh ms', 'of it SQLite', 'embedded', 'times faster'],
     ],
     rows.map((row) => [
       row.store,
@@ -99,6 +99,7 @@ function print(rows: readonly IngestRow[]): void {
       Math.round(row.startMb),
       Math.round(row.ms),
       Math.round(row.refreshMs),
+      Math.round(row.bareSchemaMs),
       row.refreshedChunks,
       Number(row.refreshSpeedup.toFixed(1)),
     ]),
