@@ -4,11 +4,12 @@ import type { Catalog } from '../ports/catalog.ts';
 import type { Manifest } from '../ports/manifest.ts';
 import type { ColumnValues } from '../values/column-values.ts';
 import { enumValues } from '../values/enum-values.ts';
+import { valuesOfCatalog } from '../values/values-of-catalog.ts';
 import { everyonesValues } from './everyones-values.ts';
 
 const merged = new WeakMap<Catalog, readonly ColumnValues[]>();
 
-/** The values that the policy allows, one list a catalog, so that what is built from it is built once. */
+/** The values that the policies allow, one list a catalog, so that what is built from it is built once. */
 export async function loadValues(
   { valueSnapshots, settings }: Pick<Dependencies, 'valueSnapshots' | 'settings'>,
   subject: { readonly tenantId: string; readonly catalog: Catalog; readonly manifest: Manifest },
@@ -22,7 +23,8 @@ export async function loadValues(
     settings.values === 'sampled'
       ? await valueSnapshots.read(tenantId, manifest.catalogChecksum, options)
       : null;
-  const values = [...enumValues(catalog), ...everyonesValues(sampled ?? [], catalog, settings.rowPolicies)];
+  const shown = valuesOfCatalog(sampled ?? [], catalog);
+  const values = [...enumValues(catalog), ...everyonesValues(shown, catalog, settings.rowPolicies)];
   if (settings.values === 'enums' || sampled) merged.set(catalog, values);
   return values;
 }

@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { quietFault } from '../../../src/query/evaluation/quiet-fault.ts';
 import { everyonesValues } from '../../../src/query/everyones-values.ts';
+import { catalog, column, table } from '../../support/catalog-fixtures.ts';
 
 const fault = (kind: 'unknown_column' | 'type_mismatch', message: string) => ({ kind, name: 'x', message });
 const base = { dialect: 'postgres', catalog: null } as const;
@@ -32,14 +33,11 @@ describe('quietFault', () => {
 
 describe('everyonesValues', () => {
   it('drops values sampled from tables that have a row policy', () => {
-    const values = ['orders', 'cities'].map((table) => ({
-      schema: 'main',
-      table,
-      column: 'c',
-      values: ['v'],
-    }));
-    const kept = everyonesValues(values, { searchPath: ['main'] }, [{ table: 'orders', where: 'a = 1' }]);
-    expect(kept.map(({ table }) => table)).toEqual(['cities']);
-    expect(everyonesValues(values, { searchPath: ['main'] }, [])).toBe(values);
+    const names = ['orders', 'cities'];
+    const values = names.map((name) => ({ schema: 'main', table: name, column: 'c', values: ['v'] }));
+    const known = catalog(names.map((name) => table(name, [column('c', 'TEXT')])));
+    const kept = everyonesValues(values, known, [{ table: 'orders', where: 'a = 1' }]);
+    expect(kept.map((one) => one.table)).toEqual(['cities']);
+    expect(everyonesValues(values, known, [])).toBe(values);
   });
 });
