@@ -1,4 +1,5 @@
 import { type RedisLink, watchRedisClient } from '../../../src/adapter-kit/index.ts';
+import { isReplica } from './is-replica.ts';
 import type { Settings } from './settings.ts';
 
 const longestReconnectMs = 1_000;
@@ -16,6 +17,7 @@ export async function openLink(settings: Settings): Promise<RedisLink> {
     connectTimeout: timeoutMs,
     // A server that goes without a word is given up, and connected to anew.
     socketTimeout: timeoutMs * 2,
+    reconnectOnError: isReplica,
     ...settings.connection,
     replyMapping: 'legacy' as const,
     lazyConnect: true,

@@ -1,5 +1,6 @@
 import type { Cluster, Redis } from 'ioredis';
 import { type RedisLink, watchRedisClient } from '../../../src/adapter-kit/index.ts';
+import { isReplica } from './is-replica.ts';
 import type { Settings } from './settings.ts';
 
 const longestReconnectMs = 1_000;
@@ -22,6 +23,7 @@ async function openClient(settings: Settings): Promise<Redis | Cluster> {
   const options = {
     retryStrategy: (times: number) => Math.min(50 * 2 ** (times - 1), longestReconnectMs),
     connectTimeout: timeoutMs,
+    reconnectOnError: isReplica,
     ...connection,
     ...patience,
     replyMapping: 'legacy' as const,

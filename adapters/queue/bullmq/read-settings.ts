@@ -2,15 +2,20 @@ import { NlQueryError, readRedisPlace, redactedCause } from '../../../src/adapte
 import type { BullmqQueueOptions } from './options.ts';
 import type { Settings } from './settings.ts';
 
+/** Timers know no more than twice this: twelve days. */
+const longestMs = 2 ** 30;
+
 /** @throws `INVALID_OPTIONS` with the option at fault */
 export function readSettings(options: BullmqQueueOptions): Settings {
   const { prefix = 'nlquery:queue:', lockMs = 10_000 } = options;
   const { maxRecoveries = 5, timeoutMs = 5_000, onError, onFailedAttempt } = options;
   const place = readRedisPlace('bullmq queue', options);
-  if (!(lockMs >= 100)) throw invalid('lockMs', 'needs a lockMs from 100 on');
+  if (!Number.isInteger(lockMs) || lockMs < 100 || lockMs > longestMs)
+    throw invalid('lockMs', `needs a lockMs that is a whole number from 100 to ${longestMs}`);
   if (!Number.isInteger(maxRecoveries) || maxRecoveries < 0)
     throw invalid('maxRecoveries', 'needs a maxRecoveries that is a whole number from 0 on');
-  if (!(timeoutMs > 0)) throw invalid('timeoutMs', 'needs a timeoutMs above 0');
+  if (!(timeoutMs > 0 && timeoutMs <= longestMs))
+    throw invalid('timeoutMs', `needs a timeoutMs above 0 and up to ${longestMs}`);
   return {
     ...place,
     prefix: prefix.replace(/:$/, ''),

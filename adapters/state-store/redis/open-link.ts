@@ -16,6 +16,7 @@ export async function openLink(settings: Settings): Promise<RedisLink> {
     connectTimeout: timeoutMs,
     // A server that goes without a word is given up, and connected to anew.
     socketTimeout: timeoutMs * 2,
+    reconnectOnError: isReplica,
     ...settings.connection,
     replyMapping: 'legacy' as const,
     lazyConnect: true,
@@ -24,4 +25,9 @@ export async function openLink(settings: Settings): Promise<RedisLink> {
   };
   const client = settings.url === null ? new Redis(options) : new Redis(settings.url, options);
   return watchRedisClient(client, { isOurs: true, timeoutMs });
+}
+
+/** After a failover: the server went on as a replica, and the name of the primary leads elsewhere now. */
+function isReplica({ message }: Error): boolean {
+  return message.includes('READONLY');
 }

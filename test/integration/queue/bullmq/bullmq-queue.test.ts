@@ -285,6 +285,9 @@ describe('options of the bullmq queue', () => {
     ['connection options with a keyPrefix', { connection: { keyPrefix: 'x:' } }, 'connection'],
     ['a client with a keyPrefix', { client: new Redis({ keyPrefix: 'x:', lazyConnect: true }) }, 'client'],
     ['a lock of nothing', { ...place, lockMs: 0 }, 'lockMs'],
+    ['a lock that Redis cannot count', { ...place, lockMs: 1_000.5 }, 'lockMs'],
+    ['a lock without an end', { ...place, lockMs: Number.POSITIVE_INFINITY }, 'lockMs'],
+    ['a time limit that no timer knows', { ...place, timeoutMs: Number.POSITIVE_INFINITY }, 'timeoutMs'],
     ['half a recovery', { ...place, maxRecoveries: 0.5 }, 'maxRecoveries'],
     ['a time limit of nothing', { ...place, timeoutMs: 0 }, 'timeoutMs'],
   ];

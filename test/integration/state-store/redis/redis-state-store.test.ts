@@ -131,6 +131,7 @@ describe('options of the Redis state store', () => {
     ['connection options with a keyPrefix', { connection: { keyPrefix: 'x:' } }, 'connection'],
     ['a client with a keyPrefix', { client: new Redis({ keyPrefix: 'x:', lazyConnect: true }) }, 'client'],
     ['a time limit of nothing', { ...place, timeoutMs: 0 }, 'timeoutMs'],
+    ['a time limit that no timer knows', { ...place, timeoutMs: Number.POSITIVE_INFINITY }, 'timeoutMs'],
   ];
   it.each(cases)('are refused with %s', (_, options, option) => {
     let error: unknown;
