@@ -1,5 +1,6 @@
 import type { SqlFault, SqlFaultKind } from '../../../src/adapter-kit/index.ts';
-import { type DuckdbError, duckdbError } from './duckdb-error.ts';
+import { duckdbError } from './duckdb-error.ts';
+import { withoutValues } from './without-values.ts';
 
 /** Where DuckDB's class of an error says all. */
 const kindByType: ReadonlyMap<string, SqlFaultKind> = new Map([
@@ -11,6 +12,15 @@ const kindByType: ReadonlyMap<string, SqlFaultKind> = new Map([
   ['Out of Memory', 'too_large'],
   ['INTERRUPT', 'timeout'],
   ['Divide by Zero', 'division_by_zero'],
+]);
+
+/** Classes whose messages may quote what stands in a row. */
+const aboutValues: ReadonlySet<string> = new Set([
+  'Conversion',
+  'Out of Range',
+  'Invalid Input',
+  'Mismatch Type',
+  'Not implemented',
 ]);
 
 /** The rest is told apart by its message; the first group is the name at fault. The first match wins. */
@@ -42,7 +52,9 @@ const kindByMessage: readonly (readonly [RegExp, SqlFaultKind])[] = [
 export function sqlFaultOf(error: unknown, sql: string): SqlFault {
   const { faultKind } = (error ?? {}) as { faultKind?: SqlFaultKind };
   const described = duckdbError(error);
-  const message = withoutValues(described, sql).replace(/\s+/g, ' ').trim();
+  const isAboutValue = aboutValues.has(described.type);
+  const text = isAboutValue ? withoutValues(described.message, sql) : described.message;
+  const message = text.replace(/\s+/g, ' ').trim();
   if (faultKind) return { kind: faultKind, name: null, message };
   if (described.subtype === 'MISSING_ENTRY' && described.name !== null) {
     return { kind: missingKind(described.entryType), name: described.name, message };
@@ -57,14 +69,4 @@ export function sqlFaultOf(error: unknown, sql: string): SqlFault {
 function missingKind(entryType: string | null): SqlFaultKind {
   if (/function|macro/i.test(entryType ?? '')) return 'unknown_function';
   return /table|view|schema|database/i.test(entryType ?? '') ? 'unknown_table' : 'other';
-}
-
-/** Errors about values quote them, and they may come from a row: only what the statement itself says is kept. */
-function withoutValues({ type, message }: DuckdbError, sql: string): string {
-  if (!['Conversion', 'Out of Range', 'Invalid Input', 'Mismatch Type'].includes(type)) return message;
-  const keep = (whole: string, value: string, quote = ''): string =>
-    sql.includes(value) ? whole : `${quote}…${quote}`;
-  return message
-    .replace(/(['"])(.*?)\1/gs, (whole, quote: string, value: string) => keep(whole, value, quote))
-    .replace(/(?<![\w.])-?\d[\d.]*/g, (whole) => keep(whole, whole));
 }

@@ -44,10 +44,10 @@ const kinds: Readonly<Record<string, SqlFaultKind>> = {
 
 /** What the server refused, in terms that a repair can act on. */
 export function toSqlFault(error: ServerMessage, { sql, secrets }: ToSqlFaultOptions): SqlFault {
-  const text = withoutValues(error, sql);
+  const text = isAboutValue(error) ? withoutValues(error.message, sql) : error.message;
   const hint = error.hint ? `. Hint: ${error.hint}` : '';
   const operator = operatorOf(error);
-  const name = operator ?? nameOf(error.message, error.code);
+  const name = operator ?? nameOf(text, error.code);
   return {
     kind: operator === null ? (kinds[error.code] ?? 'other') : 'type_mismatch',
     name: name === null ? null : redact(name, secrets),
@@ -61,12 +61,27 @@ function operatorOf({ code, message }: ServerMessage): string | null {
   return /[-+*/<>=~!@#%^&|`?]+/.exec(message)?.[0] ?? null;
 }
 
-/** Data exceptions quote the value at fault, which may come from a row: only what the statement itself says is kept. */
-function withoutValues({ code, message }: ServerMessage, sql: string): string {
-  if (!code.startsWith('22')) return message;
-  return message.replace(/"((?:[^"]|"(?!$))*)"/gs, (quoted, value: string) =>
-    sql.includes(value) ? quoted : '"…"',
-  );
+/** Data exceptions quote the value at fault, and so do some whose code is otherwise one of grammar or of names. */
+function isAboutValue({ code, message }: ServerMessage): boolean {
+  return code.startsWith('22') || quotesValue.test(message);
+}
+
+/**
+ * What reading the text of a full-text query, a configuration's name, a JSON path or an hstore says.
+ *
+ * Sources: tsquery.c, tsvector_parser.c, jsonpath_scan.l, namespace.c, wparser_def.c, hstore_io.c
+ */
+const quotesValue =
+  /\bin ts(?:query|vector)\b|of jsonpath input$|^(?:text search \w+|schema) "|\bhstore\b|^there is no escaped character|^invalid parameter list format|^unrecognized (?:headline )?parameter|^cross-database references are|^improper qualified name/;
+
+/** It may come from a row: only what the statement itself says, in whatever case, is kept. */
+function withoutValues(message: string, sql: string): string {
+  const isOwn = (value: string): boolean => sql.toLowerCase().includes(value.toLowerCase());
+  return message
+    .replace(/"((?:[^"]|"(?!$))*)"/gs, (quoted, value: string) => (isOwn(value) ? quoted : '"…"'))
+    .replace(/^(cross-database .*?|improper .*?): (.*)$/s, (whole, head: string, value: string) =>
+      isOwn(value) ? whole : `${head}: …`,
+    );
 }
 
 function nameOf(message: string, code: string): string | null {
@@ -78,5 +93,6 @@ function nameOf(message: string, code: string): string | null {
     /^permission denied for (?:\w+ )+?(\S+)$/.exec(message)?.[1] ??
     /^cannot execute (.+?)(?:\(\))? in a read-only transaction$/.exec(message)?.[1] ??
     /^there is no parameter (\$\d+)$/.exec(message)?.[1];
-  return bare ?? quoted ?? null;
+  const name = bare ?? quoted ?? null;
+  return name === '…' ? null : name;
 }

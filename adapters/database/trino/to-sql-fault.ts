@@ -1,5 +1,6 @@
 import { reasonOf, redact, type SqlFault, type SqlFaultKind } from '../../../src/adapter-kit/index.ts';
 import type { TrinoFailure } from './trino-failure.ts';
+import { withoutValues } from './without-values.ts';
 
 export interface ToSqlFaultOptions {
   /** The statement that failed. */
@@ -89,14 +90,4 @@ function asSpelt(name: string, sql: string): string {
     if (found !== undefined) return found;
   }
   return plain;
-}
-
-function withoutValues(message: string, sql: string): string {
-  const keep = (whole: string, value: string, instead: string): string =>
-    sql.includes(value) ? whole : instead;
-  return message
-    .replace(/(['"])(.*?)\1/gs, (whole, quote: string, value: string) =>
-      keep(whole, value, `${quote}…${quote}`),
-    )
-    .replace(/(?<![\w.:])-?\d[\d.]*(?!\d*:)/g, (whole) => keep(whole, whole, '…'));
 }

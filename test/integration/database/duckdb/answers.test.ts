@@ -186,6 +186,36 @@ describe('faults', () => {
     const { message } = await faultOf('SELECT CAST(feeling AS INTEGER) FROM child');
     expect(message).not.toContain('sad');
   });
+
+  it.each([
+    ["strptime(v, '%Y')", 'Could not parse string "…" Error: Expected a number'],
+    ['v::INTEGER', "Could not convert string '…' to INT32 when casting from source column v"],
+    [
+      'v::DATE',
+      'invalid date field format: "…", expected format is (YYYY-MM-DD) when casting from source column v',
+    ],
+    [
+      'v::INTEGER[]',
+      "Type VARCHAR with value '…' cannot be cast to the destination type INTEGER[] when casting from source column v",
+    ],
+    ['timezone(v, now())', `Unknown TimeZone '…'! Candidate time zones: "…"`],
+    ["regexp_matches('a', v || '(')", 'missing ): …'],
+    ["strftime(now(), v || '%Q')", 'Failed to parse format specifier …'],
+  ])('never shows a value of a row: %s', async (call, message) => {
+    for (const value of ['S3cret W0rd', "O''Brien''s S3cret", 'S3cret "W0rd" here', 'S3cret\nW0rd']) {
+      const backwards = Array.from(value).reverse().join('');
+      const fault = await faultOf(`SELECT ${call} FROM (SELECT reverse('${backwards}') AS v) t`);
+      expect(fault.message).not.toMatch(/S3c|W0rd|Brien/);
+      if (value === 'S3cret W0rd') expect(fault.message).toBe(message);
+    }
+  });
+
+  it('of a value keep all words that the statement holds', async () => {
+    expect((await faultOf("SELECT strptime('soon', '%Y')")).message).toBe(
+      'Could not parse string "soon" according to format specifier "%Y" Error: Expected a number',
+    );
+    expect((await faultOf("SELECT regexp_matches('a', 'b(')")).message).toBe('missing ): b(');
+  });
 });
 
 describe('a statement', () => {

@@ -258,6 +258,30 @@ describeWithService('postgres run', await startPostgres(), (postgres) => {
       expect((await fault("SELECT 'abc'::int")).message).toContain('"abc"');
     });
 
+    it.each([
+      ['to_tsquery(v)', 'syntax error in tsquery: "…"'],
+      ["(v || ' &')::tsquery", 'syntax error in tsquery: "…"'],
+      ["('''' || v)::tsvector", 'syntax error in tsvector: "…"'],
+      ["ts_headline('a', 'a'::tsquery, v)", 'invalid parameter list format: "…"'],
+      ['v::regconfig', 'invalid name syntax'],
+      ["replace(v, ' ', '_')::regconfig", 'text search configuration "…" does not exist'],
+      ["replace(v, ' ', '.')::regconfig", 'schema "…" does not exist'],
+      ["replace(v, ' ', '.x.')::regconfig", 'cross-database references are not implemented: …'],
+      ["replace(v, ' ', '.x.y.')::regconfig", 'improper qualified name (too many dotted names): …'],
+    ])('never shows a stored value where the code is one of names: %s', async (call, message) => {
+      const { name, ...stored } = await fault(
+        `SELECT ${call} FROM (SELECT reverse('dr0W terc3S') AS v OFFSET 0) AS t`,
+      );
+      expect(stored.message).toBe(message);
+      expect(name).toBeNull();
+    });
+
+    it('shows the statement’s own words of a query in full text', async () => {
+      const { message, name } = await fault("SELECT to_tsquery('big cats')");
+      expect(message).toBe('syntax error in tsquery: "big cats"');
+      expect(name).toBe('big cats');
+    });
+
     it('has a dry run find them without running the statement', async () => {
       await expect(connection.dryRun('SELECT 1 / (id - id) FROM item;')).resolves.toBeUndefined();
       await expect(connection.dryRun('SELECT nope FROM item')).rejects.toMatchObject({

@@ -192,6 +192,48 @@ describe('faults', () => {
     ).toBe('bigint addition overflow: … + 1');
   });
 
+  it.each([
+    ['INVALID_CAST_ARGUMENT', "Cannot cast 'O'Brien' to INT", "Cannot cast '…' to INT"],
+    [
+      'INVALID_CAST_ARGUMENT',
+      "line 1:8: Cannot cast 'it's Bob's' to INT",
+      "line 1:8: Cannot cast '…' to INT",
+    ],
+    [
+      'INVALID_CAST_ARGUMENT',
+      'Value cannot be cast to date: S3cret: W0rd',
+      'Value cannot be cast to date: …',
+    ],
+    [
+      'INVALID_CAST_ARGUMENT',
+      'Value cannot be cast to timestamp(3): S3cret',
+      'Value cannot be cast to timestamp(3): …',
+    ],
+    ['INVALID_CAST_ARGUMENT', 'Cannot cast value to UUID: S3cret', 'Cannot cast value to UUID: …'],
+    [
+      'INVALID_FUNCTION_ARGUMENT',
+      'duration is not a valid data duration string: S3cret',
+      'duration is not a valid data duration string: …',
+    ],
+    [
+      'INVALID_FUNCTION_ARGUMENT',
+      'Invalid format: "S3cret "W0rd" x" is malformed at "W0rd"',
+      'Invalid format: "…"',
+    ],
+  ])('keep values of rows out of %s: %s', (errorName, message, expected) => {
+    const failure = new TrinoFailure(userError(errorName, message));
+    expect(toSqlFault(failure, { sql: 'SELECT s FROM t WHERE Oid = 1', secrets: [] }).message).toBe(expected);
+  });
+
+  it('show what the statement says of a value itself', () => {
+    const messageOf = (message: string, sql: string) =>
+      toSqlFault(new TrinoFailure(userError('INVALID_CAST_ARGUMENT', message)), { sql, secrets: [] }).message;
+    const date = 'Value cannot be cast to date: soon';
+    expect(messageOf(date, "SELECT date('soon')")).toBe(date);
+    const format = 'Invalid format: "2020-13" is malformed at "13"';
+    expect(messageOf(format, "SELECT date_parse('2020-13', '%Y-%m')")).toBe(format);
+  });
+
   it('keep secrets out', () => {
     const failure = new TrinoFailure(userError('COLUMN_NOT_FOUND', "Column 'hunter2' cannot be resolved"));
     const fault = toSqlFault(failure, { sql: 'SELECT hunter2', secrets: ['hunter2'] });
