@@ -59,7 +59,14 @@ export function redisStateStore(options: RedisStateStoreOptions): StateStore {
       return use(call, key, (client) => writeRecord(client, record, call), !call.ifAbsent);
     },
     delete: (key, call) => use(call, key, async (client) => (await client.del(keyPrefix + key)) === 1, false),
-    list: (prefix, call) => use(call, prefix, (client) => listRecords(client, { keyPrefix, prefix })),
+    list: async (prefix, call) => {
+      const over = new AbortController();
+      try {
+        return await use(call, prefix, (client) => listRecords(client, { keyPrefix, prefix }, over));
+      } finally {
+        over.abort();
+      }
+    },
     close: async () => {
       closed = true;
       if (opening !== null) await (await opening).close();

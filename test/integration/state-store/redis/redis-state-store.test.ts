@@ -108,6 +108,30 @@ describeWithService('redis', await startRedis(), async (server) => {
     expect(await failureOf(store.get('k'))).toMatchObject({ code: 'CLOSED' });
   });
 
+  it.each(['aborted', 'out of time'])('walks no further through the keys once a list is %s', async (how) => {
+    const client = new Redis(url);
+    const pages = client.pipeline();
+    for (let index = 0; index < 6_000; index += 1) pages.set(`${prefix}many:${index}`, '1');
+    await pages.exec();
+    const controller = new AbortController();
+    const scan = client.scan.bind(client) as (...args: unknown[]) => Promise<[string, string[]]>;
+    let scans = 0;
+    client.scan = (async (...args: unknown[]) => {
+      scans += 1;
+      if (how === 'aborted') controller.abort();
+      await new Promise((resolve) => setTimeout(resolve, how === 'aborted' ? 0 : 60));
+      return scan(...args);
+    }) as typeof client.scan;
+    const store = redisStateStore({ client, prefix, timeoutMs: 50 });
+    await expect(store.list('many:', { signal: controller.signal })).rejects.toMatchObject({
+      code: how === 'aborted' ? 'ABORTED' : 'STATE_STORE_FAILED',
+    });
+    await new Promise((resolve) => setTimeout(resolve, 300));
+    expect(scans).toBe(1);
+    await store.close();
+    await client.quit();
+  });
+
   it('serves many calls at once on one connection without a warning', async () => {
     const warnings: string[] = [];
     const warn = (warning: Error): void => void warnings.push(warning.message);
