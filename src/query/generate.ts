@@ -1,7 +1,7 @@
 import type { Dependencies } from '../dependencies.ts';
 import type { LinkedValue, LlmTask, TaskKnowledge } from '../ports/llm.ts';
-import type { SchemaContext } from '../ports/schema-context.ts';
 import { isoWithOffset } from '../shared/iso-with-offset.ts';
+import { shownLinks } from '../values/shown-links.ts';
 import type { AnswerDraft } from './answer-draft.ts';
 import type { LoadedWorkspace } from './load-workspace.ts';
 import { buildMessages } from './prompt/build-messages.ts';
@@ -29,7 +29,7 @@ export async function generate(
     schema: draft.context(),
     now: isoWithOffset(now(), settings.timeZone),
     timeZone: settings.timeZone,
-    values: shownValues(links, draft.context()),
+    values: shownLinks(links, draft.context()),
     knowledge,
     attempts: draft.failedAttempts(),
   };
@@ -37,14 +37,4 @@ export async function generate(
   const { text, usage } = await llm.generate({ messages, schema: generationSchema, task }, { signal });
   draft.called(usage);
   return parseGeneration(text);
-}
-
-/** A value helps only where its column is shown too. */
-function shownValues(values: readonly LinkedValue[], { tables }: SchemaContext): readonly LinkedValue[] {
-  return values.filter(({ schema, table, column }) =>
-    tables.some(
-      (shown) =>
-        shown.schema === schema && shown.name === table && shown.columns.some(({ name }) => name === column),
-    ),
-  );
 }

@@ -9,7 +9,8 @@ import { normaliseValue } from './normalise-value.ts';
 
 /** Words of a question that are looked at: longer ones are documents. */
 const maxWords = 400;
-const maxLinks = 20;
+/** Texts of a question that are linked. Each brings every column that holds it: which are meant is not known here. */
+const maxTexts = 20;
 
 /**
  * Literals of the question found among stored values, in the question's order. The longest match wins its words. A single word that
@@ -24,13 +25,18 @@ export function linkValues(
   if (entries.size === 0) return [];
   const words = questionWords(question);
   const schemaWords = wordsOf(catalog);
-  const links: LinkedValue[] = [];
-  for (let at = 0; at < words.length; ) {
+  const links = new Map<string, readonly LinkedValue[]>();
+  for (let at = 0; at < words.length && links.size < maxTexts; ) {
     const match = longestMatch(words, at, longest, entries, schemaWords, question);
-    if (match) links.push(...match.found.map((entry) => ({ ...entry, matchedText: match.text })));
+    if (match && !links.has(match.text)) {
+      links.set(
+        match.text,
+        match.found.map((entry) => ({ ...entry, matchedText: match.text })),
+      );
+    }
     at += match?.length ?? 1;
   }
-  return links.slice(0, maxLinks);
+  return [...links.values()].flat();
 }
 
 interface Word {

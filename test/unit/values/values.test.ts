@@ -96,6 +96,20 @@ describe('linkValues', () => {
     expect(linkValues('kitchen', [], shop)).toEqual([]);
   });
 
+  it('finds every text of a question, though one of them stands in many columns', () => {
+    const many = Array.from({ length: 300 }, (_, at) => table(`t${at}`, [column('state', 'TEXT')]));
+    const states = many.map(({ name }) => ({
+      schema: 'main',
+      table: name,
+      column: 'state',
+      values: ['active'],
+    }));
+    const cities = { schema: 'main', table: 't7', column: 'city', values: ['Berlin'] };
+    const links = linkValues('active ones in Berlin', [...states, cities], catalog(many));
+    expect(links).toHaveLength(301);
+    expect(links.at(-1)).toMatchObject({ table: 't7', value: 'Berlin' });
+  });
+
   it('looks at a long question no longer than it must', () => {
     expect(link(`${'word '.repeat(5000)}kitchen`)).toEqual([]);
   });

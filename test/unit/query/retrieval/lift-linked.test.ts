@@ -68,7 +68,7 @@ describe('a stored value that the question names', () => {
       )
       .map(([name = '', one = '']) => stored(name, one, ['Hallstatt']));
     const links = linkValues(question, everywhere, schema);
-    expect(links).toHaveLength(20);
+    expect(links).toHaveLength(31);
     const shown = await shownColumns(question, links, 200);
     expect(shown).toContain('trips.place_where_it_all_ends');
     expect(shown.filter((name) => name.includes('sort_code')).length).toBeLessThanOrEqual(2);
