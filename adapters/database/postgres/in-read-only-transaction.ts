@@ -15,6 +15,8 @@ export interface TransactionOptions {
   readonly snapshot?: boolean | undefined;
 }
 
+/** What settings and timers hold at most; a timer set to more fires at once. */
+const maxInt32 = 2_147_483_647;
 /** How long past its time a statement may take to be stopped by the server itself. */
 const graceMs = 250;
 /** How long a statement may take to react to a cancel request before the connection is given up. */
@@ -45,7 +47,7 @@ export async function inReadOnlyTransaction<Result>(
     );
   }
   const abort = () => stopFor('aborted');
-  const deadline = setTimeout(() => stopFor('timeout'), options.timeoutMs + graceMs);
+  const deadline = setTimeout(() => stopFor('timeout'), Math.min(options.timeoutMs + graceMs, maxInt32));
   signal?.addEventListener('abort', abort, { once: true });
   let reusable = false;
   try {
@@ -76,10 +78,11 @@ export async function inReadOnlyTransaction<Result>(
 
 /**
  * `SELECT 1` closes the door on `SET TRANSACTION READ WRITE`, which the server allows until a query has run. With
- * `standard_conforming_strings` off, a backslash would end strings elsewhere than the guard read them.
+ * `standard_conforming_strings` off, a backslash would end strings elsewhere than the guard read them. Values are written one way, and
+ * floats exactly, whatever the role or the database has set.
  */
 function beginStatements({ timeoutMs, snapshot }: TransactionOptions): string {
-  const limitMs = Math.min(Math.max(Math.ceil(timeoutMs), 1), 2_147_483_647);
+  const limitMs = Math.min(Math.max(Math.ceil(timeoutMs), 1), maxInt32);
   return [
     `BEGIN TRANSACTION ${snapshot ? 'ISOLATION LEVEL REPEATABLE READ ' : ''}READ ONLY`,
     `SET LOCAL statement_timeout = ${limitMs}`,
@@ -87,6 +90,8 @@ function beginStatements({ timeoutMs, snapshot }: TransactionOptions): string {
     'SET LOCAL idle_in_transaction_session_timeout = 60000',
     'SET LOCAL standard_conforming_strings = on',
     "SET LOCAL DateStyle = 'ISO'",
+    "SET LOCAL IntervalStyle = 'postgres'",
+    'SET LOCAL extra_float_digits = 1',
     "SET LOCAL bytea_output = 'hex'",
     'SELECT 1',
   ].join('; ');

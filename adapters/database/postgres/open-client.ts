@@ -13,7 +13,8 @@ export async function openClient(config: ClientConfig, options: OpenClientOption
   const { signal, secrets } = options;
   throwIfAborted(signal);
   const pg = await loadPeer('pg', () => import('pg'));
-  const client = new pg.Client({ ...config, connectionTimeoutMillis: Math.max(1, options.timeoutMs) });
+  const connectionTimeoutMillis = Math.min(Math.max(1, options.timeoutMs), 2_147_483_647);
+  const client = new pg.Client({ ...config, connectionTimeoutMillis });
   // A connection that breaks while idle emits this; without a listener it would end the process.
   client.on('error', () => {});
   const abandon = () => client.connection.stream.destroy();

@@ -217,6 +217,22 @@ describeWithService('postgres run', await startPostgres(), (postgres) => {
     });
   });
 
+  it('writes numbers and intervals one way, whatever the database says', async () => {
+    const url = new URL(fixture.roleUrl);
+    url.searchParams.set('options', '-c extra_float_digits=0 -c intervalstyle=sql_standard');
+    const other = await postgresDatabase().connect(url.href);
+    const { rows } = await other.run(
+      "SELECT 0.1::float8 + 0.2, 0.1::real, interval '-1 2:03:04', interval '14 months'",
+      {
+        maxRows: 1,
+        maxBytes: 1_000,
+        timeoutMs: 1_000,
+      },
+    );
+    expect(rows).toEqual([[0.30000000000000004, 0.1, '-1 days +02:03:04', '1 year 2 mons']]);
+    await other.close();
+  });
+
   describe('faults', () => {
     it.each([
       ['SELECT 1 FORM item', 'syntax', 'item'],
@@ -314,6 +330,14 @@ describeWithService('postgres run', await startPostgres(), (postgres) => {
         kind: 'timeout',
       });
       expect(await running('limited')).toEqual([]);
+    });
+
+    it('is not stopped at once by a limit longer than a timer takes', async () => {
+      const timeoutMs = Number.MAX_SAFE_INTEGER;
+      expect((await run('SELECT 1 FROM pg_sleep(0.3)', { timeoutMs })).rows).toEqual([[1]]);
+      const other = await postgresDatabase().connect(fixture.roleUrl, { timeoutMs });
+      expect((await other.run('SELECT 1', { maxRows: 1, maxBytes: 100, timeoutMs })).rows).toEqual([[1]]);
+      await other.close();
     });
 
     it('is cancelled when the statement survives the server’s own limit', async () => {
