@@ -8,6 +8,9 @@ export interface SessionLimits {
   readonly maxRows?: number | undefined;
 }
 
+/** MariaDB's default. MySQL's is 1,024, past which it cuts the text and tells no one. */
+const groupConcatMaxLength = 1_048_576;
+
 /**
  * What makes a session, fresh or reset, safe to run a query in. The session is read-only besides the transaction: a
  * statement that commits implicitly ends the transaction only.
@@ -26,6 +29,9 @@ export function beginStatements(
     'NAMES utf8mb4',
     ...limits.map((setting) => `SESSION ${setting}`),
     `SESSION sql_mode = ${quoteText(server.sqlMode)}`,
+    ...(server.groupConcatMaxLength < groupConcatMaxLength
+      ? [`SESSION group_concat_max_len = ${groupConcatMaxLength}`]
+      : []),
     'SESSION lock_wait_timeout = 1',
     'SESSION innodb_lock_wait_timeout = 1',
     `SESSION sql_select_limit = ${maxRows === undefined ? 'DEFAULT' : maxRows}`,

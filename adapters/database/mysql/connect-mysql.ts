@@ -30,7 +30,7 @@ export async function connectMysql(
   const pool = createClientPool(open, adapterOptions.maxConnections);
   const first = await pool.acquire(connectSignal);
   const abandon = () => void first.stream.destroy();
-  const deadline = setTimeout(abandon, timeoutMs);
+  const deadline = setTimeout(abandon, Math.min(timeoutMs, 2_147_483_647));
   connectSignal?.addEventListener('abort', abandon, { once: true });
   try {
     const server = await readServer(first);

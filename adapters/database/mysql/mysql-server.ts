@@ -5,4 +5,6 @@ export interface MysqlServer {
   readonly version: string;
   /** Modes of SQL that the server was configured with and that leave the grammar as it is. */
   readonly sqlMode: string;
+  /** Bytes at which GROUP_CONCAT cuts its result. */
+  readonly groupConcatMaxLength: number;
 }

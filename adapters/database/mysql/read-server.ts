@@ -24,13 +24,15 @@ const harmlessModes: ReadonlySet<string> = new Set([
 
 /** Which of the two it is, its version, and how it was configured to treat values. */
 export async function readServer(client: MysqlClient): Promise<MysqlServer> {
-  const [row] = await queryRows(client, 'SELECT VERSION(), @@SESSION.sql_mode');
-  const [version, sqlMode] = (row ?? ['', '']).map(String);
+  const sql = 'SELECT VERSION(), @@SESSION.sql_mode, @@SESSION.group_concat_max_len';
+  const [row] = await queryRows(client, sql);
+  const [version, sqlMode, groupConcatMaxLength] = (row ?? []).map(String);
   const modes = (sqlMode ?? '').split(',').filter((mode) => harmlessModes.has(mode));
   return {
     dialect: /mariadb/i.test(version ?? '') ? 'mariadb' : 'mysql',
     // MariaDB behind a proxy says `5.5.5-10.11.6-MariaDB`.
-    version: /^(?:5\.5\.5-)?(\d+(?:\.\d+)*)/.exec(version ?? '')?.[1] ?? String(version),
+    version: /^(?:5\.5\.5-)?(\d+(?:\.\d+)*)/.exec(version ?? '')?.[1] ?? version ?? '',
     sqlMode: modes.join(','),
+    groupConcatMaxLength: Number(groupConcatMaxLength),
   };
 }

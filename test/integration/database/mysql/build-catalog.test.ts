@@ -3,7 +3,7 @@ import { buildCatalog } from '../../../../adapters/database/mysql/build-catalog.
 import { catalogQueries } from '../../../../adapters/database/mysql/catalog-queries.ts';
 import type { CatalogRows, ColumnRow } from '../../../../adapters/database/mysql/catalog-rows.ts';
 
-const mysql = { dialect: 'mysql', version: '8.4.2', sqlMode: '' } as const;
+const mysql = { dialect: 'mysql', version: '8.4.2', sqlMode: '', groupConcatMaxLength: 1_024 } as const;
 const none: CatalogRows = { tables: [], columns: [], keys: [], references: [], checks: [] };
 
 /** Rows as MySQL 8 gives them where MariaDB, which the other tests run on, writes them differently. */

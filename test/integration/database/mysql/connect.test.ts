@@ -26,6 +26,13 @@ describeWithService('mysql connections', await startMysql(), (server) => {
     await connection.close();
   });
 
+  it('connects within a limit longer than a timer takes', async () => {
+    const timeoutMs = Number.MAX_SAFE_INTEGER;
+    const connection = await mysqlDatabase().connect(fixture.url, { timeoutMs });
+    expect((await connection.run('SELECT 1', { ...limits, timeoutMs })).rows).toEqual([[1]]);
+    await connection.close();
+  });
+
   it('is unreachable with a wrong password, which no part of the error shows', async () => {
     const url = new URL(fixture.roleUrl);
     url.password = 'wr0ng-s3cret';

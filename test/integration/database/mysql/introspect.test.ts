@@ -96,7 +96,12 @@ describeWithService('mysql introspection', await startMysql(), (server) => {
         default: "'ok'",
         enumValues: ['sad', 'ok', 'very "happy"', "it's, well"],
       },
-      { ...plain, name: 'tags', type: "set('new','old')", enumValues: ['new', 'old'] },
+      {
+        ...plain,
+        name: 'tags',
+        type: String.raw`set('new','old\\er','a\nb')`,
+        enumValues: ['new', 'old\\er', 'a\nb'],
+      },
       { ...plain, name: 'balance', type: 'decimal(10,2)', default: '0.50' },
       { ...plain, name: 'visits', type: 'int unsigned', nullable: false, default: '0' },
       { ...plain, name: 'note', type: 'text' },

@@ -9,7 +9,7 @@ export function richSchema(role: string): readonly string[] {
        full_name varchar(90) GENERATED ALWAYS AS (concat(first_name, last_name)) STORED,
        initial char(1) GENERATED ALWAYS AS (left(first_name, 1)) VIRTUAL,
        mood enum('sad','ok','very "happy"','it''s, well') DEFAULT 'ok',
-       tags set('new','old'),
+       tags set('new','old\\\\er','a\\nb'),
        balance decimal(10,2) DEFAULT 0.5,
        visits int unsigned NOT NULL DEFAULT 0,
        note text,

@@ -240,6 +240,25 @@ describeWithService('mysql run', service, (server) => {
       }
     });
 
+    it('has GROUP_CONCAT give whole what the server would cut without a word', async () => {
+      const [before] = await fixture.query('SELECT @@GLOBAL.group_concat_max_len AS length');
+      const concatenated = "SELECT length(group_concat(repeat('x', 100))) FROM item";
+      await fixture.query('SET GLOBAL group_concat_max_len = 1024');
+      try {
+        const fresh = await mysqlDatabase({ maxConnections: 1 }).connect(fixture.url);
+        for (const _time of ['first', 'after a reset']) {
+          expect((await fresh.run(concatenated, limits)).rows).toEqual([[25 * 101 - 1]]);
+        }
+        await fresh.close();
+        await fixture.query('SET GLOBAL group_concat_max_len = 2000000');
+        const roomy = await mysqlDatabase().connect(fixture.url);
+        expect((await roomy.run('SELECT @@group_concat_max_len', limits)).rows).toEqual([[2_000_000]]);
+        await roomy.close();
+      } finally {
+        await fixture.query(`SET GLOBAL group_concat_max_len = ${before?.length}`);
+      }
+    });
+
     it('keeps the rules for values that the server was configured with', async () => {
       const [row] = await fixture.query('SELECT @@sql_mode AS mode');
       const { rows } = await run('SELECT @@sql_mode');

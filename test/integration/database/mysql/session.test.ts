@@ -4,7 +4,12 @@ import { columnTypeName } from '../../../../adapters/database/mysql/column-type-
 import { decodeCell } from '../../../../adapters/database/mysql/decode-cell.ts';
 import { isStatementError } from '../../../../adapters/database/mysql/is-statement-error.ts';
 
-const mysql = { dialect: 'mysql', version: '8.4.2', sqlMode: 'STRICT_TRANS_TABLES' } as const;
+const mysql = {
+  dialect: 'mysql',
+  version: '8.4.2',
+  sqlMode: 'STRICT_TRANS_TABLES',
+  groupConcatMaxLength: 1_024,
+} as const;
 const mariadb = { ...mysql, dialect: 'mariadb' } as const;
 
 describe('beginStatements', () => {
