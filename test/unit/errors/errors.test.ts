@@ -49,6 +49,11 @@ describe('redact', () => {
     expect(redact('p@ss and p%40ss and p@ssword', ['p@ss', 'p@ssword'])).toBe('*** and *** and ***');
   });
 
+  it('takes out secrets as JSON spells them, and any text may be one', () => {
+    expect(redact(JSON.stringify({ password: 'p"a\\ss' }), ['p"a\\ss'])).toBe('{"password":"***"}');
+    expect(redact('half a pair: \ud800abc', ['\ud800abc'])).toBe('half a pair: ***');
+  });
+
   it('leaves secrets of one or two characters, which would shred the text', () => {
     expect(redact('a message', ['a'])).toBe('a message');
   });
@@ -58,6 +63,27 @@ describe('reasonOf', () => {
   it('is one line without the user part of a URL', () => {
     const error = new Error('cannot reach\n  postgres://ada:secret@host/db');
     expect(reasonOf(error)).toBe('cannot reach postgres://***@host/db');
+  });
+
+  it.each([
+    ['an @', 'postgres://ada:p@ss@host/db', 'postgres://***@host/db'],
+    ['a slash', 'postgres://ada:pa/ss@host/db', 'postgres://***@host/db'],
+    ['a ?', 'redis://:pa?ss@host', 'redis://***@host'],
+    [
+      'nothing',
+      'see https://host/a/@scope/b and http://h:1/x',
+      'see https://host/a/@scope/b and http://h:1/x',
+    ],
+    ['nothing, in JSON', '{"u":"http://h:1/x","m":"a@b"}', '{"u":"http://h:1/x","m":"a@b"}'],
+  ])('is without the user part of a URL although its password holds %s', (_, message, reason) => {
+    expect(reasonOf(new Error(message))).toBe(reason);
+  });
+
+  it.each(['a.', 'http://a:', 'x://a:b@'])('takes time in proportion to a text of many "%s"', (part) => {
+    const error = new Error(part.repeat(200_000 / part.length));
+    const begun = performance.now();
+    reasonOf(error);
+    expect(performance.now() - begun).toBeLessThan(3_000);
   });
 
   it('speaks for an aggregate without a message by its first error', () => {
