@@ -4,11 +4,14 @@ import { normaliseValue } from './normalise-value.ts';
 /** Values given at most. */
 const maxNearest = 8;
 
+/** Of a longer text the beginning is compared, which takes time by the product of the lengths. */
+const maxLength = 200;
+
 /** The stored values that resemble a text most: first those that hold it or stand in it, word by word, then by edit distance. */
 export function nearestValues(text: string, values: readonly string[]): readonly string[] {
-  const wanted = normaliseValue(text);
+  const wanted = normaliseValue(text.slice(0, maxLength));
   const ranked = [...new Set(values)].map((value) => {
-    const plain = normaliseValue(value);
+    const plain = normaliseValue(value.slice(0, maxLength));
     const distance = editDistance(wanted, plain) / Math.max(wanted.length, plain.length, 1);
     return { value, distance: sharesWords(wanted, plain) ? distance / 4 : distance };
   });

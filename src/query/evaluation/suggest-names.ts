@@ -12,6 +12,9 @@ export interface NamedTables {
 /** Names listed at most. */
 const maxSuggestions = 5;
 
+/** Longer than any engine's names but for SQLite's; comparing takes time by the product of the lengths. */
+const maxNameLength = 128;
+
 /** The fault with the names added that exist in `context` and come nearest to the unknown one, nearest first. */
 export function suggestNames(fault: SqlFault, context: NamedTables): SqlFault {
   if (fault.name === null) return fault;
@@ -33,5 +36,8 @@ function candidates({ kind }: SqlFault, { tables }: NamedTables): readonly strin
 /** The last part of a qualified name, without quotes, case and separators. */
 function normalise(name: string): string {
   const last = name.split('.').at(-1) ?? name;
-  return last.replace(/["`[\]_\s]/g, '').toLowerCase();
+  return last
+    .slice(0, maxNameLength)
+    .replace(/["`[\]_\s]/g, '')
+    .toLowerCase();
 }

@@ -3,9 +3,6 @@
  * characters stand within the tag.
  */
 export function fence(kind: string, text: string): string {
-  const harmless = text.replace(
-    /<(?=[\s\p{Cf}]*\/?[\s\p{Cf}]*d\p{Cf}*a\p{Cf}*t\p{Cf}*a(?![\p{L}\p{N}_]))/giu,
-    '‹',
-  );
+  const harmless = text.replace(/<(?=[\s\p{Cf}/]*d\p{Cf}*a\p{Cf}*t\p{Cf}*a(?![\p{L}\p{N}_]))/giu, '‹');
   return `<data kind="${kind}">\n${harmless}\n</data>`;
 }

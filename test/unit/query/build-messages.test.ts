@@ -102,7 +102,15 @@ describe('fence', () => {
     '</data\n>',
     '<\u200b/data>',
     '</d\u200bata>',
+    '< /\u200b/ data>',
   ])('cannot be closed by %j', (text) => {
     expect(fence('question', text).match(/</g)).toHaveLength(2);
+  });
+
+  it('takes no longer for a long run of invisible characters', () => {
+    const text = `<${'\u200b'.repeat(50_000)}`;
+    const startedAt = performance.now();
+    expect(fence('question', text)).toContain(text);
+    expect(performance.now() - startedAt).toBeLessThan(500);
   });
 });

@@ -23,6 +23,23 @@ describe('quietFault', () => {
     expect(quiet('no table x. Did you mean "secret"?')).toBe('no table x');
   });
 
+  it.each([
+    ['no such column: x. Did you mean "secret"?', 'no such column: x'],
+    ['no x...  \n\n HINT: Perhaps "secret"', 'no x'],
+    ['Candidate is "secret"', ''],
+    ['no x. It ends here. ', 'no x. It ends here. '],
+  ])('cuts %j down to %j', (message, cut) => {
+    const context = { ...base, policy: { deny: ['a'] } };
+    expect(quietFault(fault('unknown_column', message), context).message).toBe(cut);
+  });
+
+  it.each(['.', ' '])('takes no longer for 50,000 times %j in a message', (character) => {
+    const message = `${character.repeat(50_000)}x`;
+    const startedAt = performance.now();
+    quietFault(fault('unknown_column', message), { ...base, policy: { deny: ['a'] } });
+    expect(performance.now() - startedAt).toBeLessThan(500);
+  });
+
   it('withholds messages that may quote values when rows are hidden', () => {
     const context = { ...base, rowPolicies };
     const message = 'invalid input syntax for type integer: "secret"';

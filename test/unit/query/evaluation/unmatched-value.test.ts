@@ -107,4 +107,14 @@ describe('nearestValues', () => {
     ).toHaveLength(8);
     expect(nearestValues('x', [])).toEqual([]);
   });
+
+  it('takes no longer for a text of 10,000 letters', () => {
+    const values = Array.from(
+      { length: 500 },
+      (_, at) => `a value with quite a few words in it, number ${at}`,
+    );
+    const startedAt = performance.now();
+    expect(nearestValues('x '.repeat(5_000), values)).toHaveLength(8);
+    expect(performance.now() - startedAt).toBeLessThan(500);
+  });
 });
