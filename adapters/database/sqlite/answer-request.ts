@@ -1,4 +1,5 @@
 import type { ProcessFailure, ProcessReply, ProcessRequest } from '../../../src/adapter-kit/index.ts';
+import type { CatalogEnd } from './catalog/catalog-part.ts';
 import { readCatalog } from './catalog/read-catalog.ts';
 import { catchUpWithSchema } from './catch-up-with-schema.ts';
 import { introspectionFailure } from './introspection-failure.ts';
@@ -41,17 +42,16 @@ async function answer(file: OpenFile, request: ProcessRequest, sendPart: SendPar
   }
 }
 
-const nothing = { names: [], marks: [] };
-
 async function introspect(file: OpenFile, known: string | undefined, sendPart: SendPart): Promise<string> {
   file.renew();
   const { database, allow } = file.locked;
   allow('introspection');
   try {
-    const parts = readCatalog(database, file.markTables, known ? JSON.parse(known) : nothing);
+    const parts = readCatalog(database, { known: file.recall(known), markTables: file.markTables });
     let part = parts.next();
     for (; part.done !== true; part = parts.next()) await sendPart(part.value);
-    return part.value;
+    const { stale, marks } = part.value;
+    return JSON.stringify({ stale, token: file.remember(marks) } satisfies CatalogEnd);
   } finally {
     allow('query');
   }

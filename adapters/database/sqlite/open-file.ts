@@ -1,3 +1,6 @@
+import { randomUUID } from 'node:crypto';
+import type { KnownTables } from './catalog/catalog-part.ts';
+import type { Marks } from './catalog/compare-marks.ts';
 import { createTableMarker, type TableMarker } from './catalog/create-table-marker.ts';
 import { type LockedDatabase, openLocked } from './open-locked.ts';
 
@@ -5,6 +8,10 @@ import { type LockedDatabase, openLocked } from './open-locked.ts';
 export interface OpenFile {
   readonly locked: LockedDatabase;
   readonly markTables: TableMarker;
+  /** The marks that the JSON of a `KnownTables` stands for. */
+  recall(known: string | undefined): Marks;
+  /** Keeps the marks of the last reading; gives the token that they can be recalled by. */
+  remember(marks: Marks): string;
   /**
    * Opens the file anew when its schema has changed: a new connection reads it in two thirds of the time that the old one would take, which
    * would free what it knows first. The old one stays open until `settle`.
@@ -19,11 +26,22 @@ export function openFile(path: string): OpenFile {
   let locked = openLocked(path);
   let version = schemaVersion(locked);
   let replaced: LockedDatabase[] = [];
+  let last: { readonly token: string; readonly marks: Marks } | null = null;
   return {
     get locked() {
       return locked;
     },
     markTables: createTableMarker(),
+    recall: (json) => {
+      const known: KnownTables = json ? JSON.parse(json) : { marks: [] };
+      if ('marks' in known) return new Map(known.marks);
+      return last?.token === known.token ? last.marks : new Map();
+    },
+    remember: (marks) => {
+      const token = randomUUID();
+      last = { token, marks };
+      return token;
+    },
     renew: () => {
       const latest = schemaVersion(locked);
       if (latest === version) return;

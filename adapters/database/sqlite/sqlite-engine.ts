@@ -1,5 +1,5 @@
 import type { FileEngine } from '../../../src/adapter-kit/index.ts';
-import { assembleCatalog } from './assembly/assemble-catalog.ts';
+import { catalogAssembler } from './assembly/catalog-assembler.ts';
 
 /** What `connectFile` needs to know of SQLite. */
 export function sqliteEngine(processes: number): FileEngine {
@@ -7,7 +7,7 @@ export function sqliteEngine(processes: number): FileEngine {
     product: 'SQLite',
     urls: { schemes: ['sqlite', 'file'], extension: 'db' },
     processes,
-    assembleCatalog,
+    catalogAssembler,
     programFor: (path) => ({
       entry: entry(),
       arguments: [path, String(process.pid)],

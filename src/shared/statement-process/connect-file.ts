@@ -21,8 +21,8 @@ export interface FileEngine {
   readonly processes: number;
   /** They answer `syntaxTree`. @defaultValue false */
   readonly syntaxTree?: boolean | undefined;
-  /** Takes the parts of the answer to `introspect`. @defaultValue the answer is the JSON of a catalog */
-  readonly assembleCatalog?: ((since: Catalog | undefined) => CatalogAssembly) | undefined;
+  /** Gives a connection what makes catalogs of its answers to `introspect`. @defaultValue the answer is the JSON of a catalog */
+  readonly catalogAssembler?: (() => (since: Catalog | undefined) => CatalogAssembly) | undefined;
   /**
    * What the child processes of the file at `path` run: a program that sends a `ProcessReply` unasked once it can be asked, and then
    * one for each `ProcessRequest`. It ends itself on `disconnect`.
@@ -36,10 +36,10 @@ const defaultTimeoutMs = 10_000;
 export interface CatalogAssembly {
   /** What the process is to know of the earlier catalog, in whatever form it reads. */
   readonly known: string;
-  /** Called with each part of the answer, the last included, in their order. */
+  /** Called with each part of the answer but the last, in their order. */
   take(json: string): void;
-  /** Called once, after the last part. */
-  finish(): DescribedSchema;
+  /** Called with the last part. */
+  finish(json: string): DescribedSchema;
 }
 
 type DescribedSchema = Omit<Catalog, 'serverVersion' | 'databaseName'>;
@@ -88,10 +88,11 @@ export async function connectFile(
     const timeoutMs = options.timeoutMs ?? defaultTimeoutMs;
     const limits = { timeoutMs, startTimeoutMs: timeoutMs, signal: options.signal };
     const serverVersion = await ask<string>({ kind: 'version' }, limits, noAnswer);
+    const assemble = engine.catalogAssembler?.() ?? assembleWhole;
     return {
       serverVersion,
       introspect: async ({ since, signal } = {}) => {
-        const assembly = engine.assembleCatalog?.(since) ?? assembleWhole();
+        const assembly = assemble(since);
         let broken: unknown;
         const onPart = (json: string) => {
           try {
@@ -101,9 +102,9 @@ export async function connectFile(
           }
         };
         const request = { kind: 'introspect', known: assembly.known } as const;
-        onPart(await askForText(request, { signal, onPart }, noAnswer));
+        const last = await askForText(request, { signal, onPart }, noAnswer);
         if (broken !== undefined) throw broken;
-        return { ...assembly.finish(), serverVersion, databaseName: address.databaseName };
+        return { ...assembly.finish(last), serverVersion, databaseName: address.databaseName };
       },
       dryRun: async (sql, call) => {
         const dryRunLimits = { timeoutMs: call?.timeoutMs ?? defaultTimeoutMs, signal: call?.signal };
@@ -132,12 +133,5 @@ export async function connectFile(
 }
 
 function assembleWhole(): CatalogAssembly {
-  let whole = '';
-  return {
-    known: '',
-    take: (json) => {
-      whole = json;
-    },
-    finish: () => JSON.parse(whole),
-  };
+  return { known: '', take: () => {}, finish: (json) => JSON.parse(json) };
 }

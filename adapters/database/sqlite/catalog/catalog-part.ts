@@ -6,9 +6,23 @@ export interface CatalogPart {
   readonly columns: readonly ColumnRow[];
   readonly foreignKeys: readonly ForeignKeyRow[];
   readonly indexes: readonly IndexRow[];
-  /** Places, among the tables known from before, of those that are gone or are read anew. */
-  readonly stale: readonly number[];
 }
+
+/** What comes after the parts. */
+export interface CatalogEnd {
+  /** Names of tables known from before that are gone or among the parts; `null` when the parts hold all tables there are. */
+  readonly stale: readonly string[] | null;
+  /** A name for this reading. */
+  readonly token: string;
+}
+
+/**
+ * What the parent knows already: tables with the mark of each, `null` where there is none; or the token of a reading, which a
+ * process that has not done it takes for nothing.
+ */
+export type KnownTables =
+  | { readonly marks: readonly (readonly [name: string, mark: string | null])[] }
+  | { readonly token: string };
 
 export interface TableEntry {
   readonly name: string;

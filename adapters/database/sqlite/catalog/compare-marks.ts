@@ -1,16 +1,13 @@
 import type { TableRow } from './read-schema.ts';
 
-/** Tables as they were: the name, and the mark if there was one, of each. */
-export interface KnownTables {
-  readonly names: readonly string[];
-  readonly marks: readonly (string | null)[];
-}
+/** Marks by the names of tables; `null` for a table without one. */
+export type Marks = ReadonlyMap<string, string | null>;
 
 export interface MarkComparison {
   /** The tables that have to be read. */
   readonly changed: readonly TableRow[];
-  /** Places of known tables that are gone or have to be read. */
-  readonly stale: readonly number[];
+  /** Names of known tables that are gone or have to be read; `null` when all have to be. */
+  readonly stale: readonly string[] | null;
 }
 
 /** Beyond so many changed tables, looking for what refers to them takes longer than reading all. */
@@ -20,39 +17,36 @@ const maxChanged = 50;
  * Finds the tables that may differ from what was known: those whose mark is another, and those whose CREATE statement mentions such
  * a table or one that is gone, because their foreign keys may now end elsewhere.
  */
-export function compareMarks(
-  tables: readonly TableRow[],
-  marks: ReadonlyMap<string, string>,
-  known: KnownTables,
-): MarkComparison {
-  if (known.names.length === 0) return { changed: tables, stale: [] };
-  const places = new Map(known.names.map((name, place) => [name, place]));
-  const stale = new Set(known.names.keys());
-  const changed: TableRow[] = [];
+export function compareMarks(tables: readonly TableRow[], marks: Marks, known: Marks): MarkComparison {
+  if (known.size === 0) return { changed: tables, stale: null };
   const kept: TableRow[] = [];
+  const changed: TableRow[] = [];
+  const stale: string[] = [];
   for (const table of tables) {
-    const place = places.get(table.name);
-    const mark = marks.get(table.name);
-    if (place === undefined || mark === undefined || mark !== known.marks[place]) changed.push(table);
+    const mark = known.get(table.name);
+    if (mark != null && mark === marks.get(table.name)) kept.push(table);
     else {
-      stale.delete(place);
-      kept.push(table);
+      changed.push(table);
+      if (mark !== undefined) stale.push(table.name);
     }
   }
-  const names = new Set(changed.map(({ name }) => name));
-  for (const place of stale) names.add(known.names[place] ?? '');
-  if (names.size === 0) return { changed, stale: [] };
-  // A name that holds a quote is spelled in several ways.
-  if (names.size > maxChanged || [...names].some((name) => /["'`[\]]/.test(name))) {
-    return { changed: tables, stale: [...known.names.keys()] };
+  if (kept.length + stale.length < known.size) {
+    const present = new Set(tables.map(({ name }) => name));
+    for (const name of known.keys()) if (!present.has(name)) stale.push(name);
   }
-  const mentions = new RegExp([...names].map(escaped).join('|'), 'i');
+  const names = [...new Set([...stale, ...changed.map(({ name }) => name)])];
+  if (names.length === 0) return { changed, stale };
+  // A name that holds a quote is spelled in several ways.
+  if (names.length > maxChanged || names.some((name) => /["'`[\]]/.test(name))) {
+    return { changed: tables, stale: null };
+  }
+  const mentions = new RegExp(names.map(escaped).join('|'), 'i');
   for (const table of kept) {
     if (!mentions.test(table.sql)) continue;
     changed.push(table);
-    stale.add(places.get(table.name) ?? 0);
+    stale.push(table.name);
   }
-  return { changed, stale: [...stale] };
+  return { changed, stale };
 }
 
 function escaped(text: string): string {

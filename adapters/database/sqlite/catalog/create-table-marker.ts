@@ -1,4 +1,5 @@
 import { hash } from 'node:crypto';
+import type { Marks } from './compare-marks.ts';
 import type { TableRow } from './read-schema.ts';
 
 /**
@@ -8,10 +9,7 @@ import type { TableRow } from './read-schema.ts';
  *
  * A mark says nothing of the far ends of foreign keys: see `compareMarks`.
  */
-export type TableMarker = (
-  tables: readonly TableRow[],
-  rowEstimates: ReadonlyMap<string, number>,
-) => ReadonlyMap<string, string>;
+export type TableMarker = (tables: readonly TableRow[], rowEstimates: ReadonlyMap<string, number>) => Marks;
 
 interface Marked {
   /** What the mark stands for. */
@@ -25,8 +23,9 @@ export function createTableMarker(): TableMarker {
   let last = new Map<string, Marked>();
   return (tables, rowEstimates) => {
     const marked = new Map<string, Marked>();
-    const marks = new Map<string, string>();
+    const marks = new Map<string, string | null>();
     for (const { name, type, sql, indexes } of tables) {
+      marks.set(name, null);
       if (type !== 'table') continue;
       const magnitude = String(rowEstimates.get(name) ?? '').length;
       const rest = indexes.reduce((text, index) => `${text}\0${index.sql}`, String(magnitude));
@@ -39,7 +38,10 @@ export function createTableMarker(): TableMarker {
     last = marked;
     const views = tables.filter(({ type }) => type === 'view');
     if (views.length === 0) return marks;
-    const all = digest([...marks.values(), ...views.flatMap(({ name, sql }) => [name, sql])]);
+    const all = digest([
+      ...[...marks.values()].filter((mark) => mark !== null),
+      ...views.flatMap(({ name, sql }) => [name, sql]),
+    ]);
     for (const { name, sql } of views) marks.set(name, digest([sql, all]));
     return marks;
   };

@@ -109,6 +109,15 @@ describe('introspecting a SQLite file since an earlier catalog', () => {
     expect(first?.name).not.toBe('people');
   });
 
+  it('reads all in a process that did not read the earlier catalog', async () => {
+    const earlier = await connection.introspect();
+    writer.exec('DROP TABLE toys');
+    const both = await Promise.all([1, 2].map(() => connection.introspect({ since: earlier })));
+    const full = await connection.introspect();
+    expect(both).toEqual([full, full]);
+    expect(both.map((catalog) => namesTakenFrom(earlier, catalog).length)).toEqual([5, 0]);
+  });
+
   it('has a statement checked against the schema as it is now', async () => {
     await connection.dryRun('SELECT kind FROM pets');
     writer.exec('ALTER TABLE pets RENAME COLUMN kind TO breed');

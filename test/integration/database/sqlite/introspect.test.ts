@@ -3,7 +3,7 @@ import { dirname } from 'node:path';
 import { sqliteDatabase } from 'nlquery/database/sqlite';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { answerRequest } from '../../../../adapters/database/sqlite/answer-request.ts';
-import { assembleCatalog } from '../../../../adapters/database/sqlite/assembly/assemble-catalog.ts';
+import { catalogAssembler } from '../../../../adapters/database/sqlite/assembly/catalog-assembler.ts';
 import { openFile } from '../../../../adapters/database/sqlite/open-file.ts';
 import type { Catalog, CatalogColumn, CatalogTable } from '../../../../src/adapter-kit/index.ts';
 import { makeDatabaseFile } from './make-database-file.ts';
@@ -177,11 +177,10 @@ describe('introspecting a SQLite file', () => {
 
   it('is done by the same code in this process', async () => {
     const file = openFile(path);
-    const assembly = assembleCatalog(undefined);
+    const assembly = catalogAssembler()(undefined);
     const reply = await answerRequest(file, { kind: 'introspect' }, async (json) => assembly.take(json));
-    assembly.take(reply.ok ? reply.json : '');
     const { serverVersion: _version, databaseName: _name, ...read } = catalog;
-    expect(assembly.finish()).toEqual(read);
+    expect(assembly.finish(reply.ok ? reply.json : '')).toEqual(read);
     file.locked.database.close();
   });
 

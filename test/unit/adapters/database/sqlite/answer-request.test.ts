@@ -6,6 +6,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { answerRequest } from '../../../../../adapters/database/sqlite/answer-request.ts';
 import { authorizeIntrospection } from '../../../../../adapters/database/sqlite/authorize-introspection.ts';
 import { authorizeQuery } from '../../../../../adapters/database/sqlite/authorize-query.ts';
+import type { CatalogPart } from '../../../../../adapters/database/sqlite/catalog/catalog-part.ts';
 import { createTableMarker } from '../../../../../adapters/database/sqlite/catalog/create-table-marker.ts';
 import { type OpenFile, openFile } from '../../../../../adapters/database/sqlite/open-file.ts';
 import type { LockedDatabase } from '../../../../../adapters/database/sqlite/open-locked.ts';
@@ -15,7 +16,15 @@ import { failureError } from '../../../../../src/shared/statement-process/failur
 const noParts = async (): Promise<void> => {};
 
 function holding(locked: LockedDatabase): OpenFile {
-  return { locked, markTables: createTableMarker(), renew: () => {}, settle: () => {} };
+  const markTables = createTableMarker();
+  return {
+    locked,
+    markTables,
+    recall: () => new Map(),
+    remember: () => '',
+    renew: () => {},
+    settle: () => {},
+  };
 }
 
 describe('answerRequest', () => {
@@ -55,9 +64,17 @@ describe('answerRequest', () => {
       ok: true,
       json: '{"columns":[{"name":"a","type":"INTEGER"}],"rows":[[1]],"truncated":false}',
     });
-    const catalog = await answerRequest(file, { kind: 'introspect' }, noParts);
-    expect(catalog).toMatchObject({ ok: true });
-    expect(catalog.ok && JSON.parse(catalog.json)).toMatchObject({ tables: [{ name: 't' }, { name: 'v' }] });
+    const parts: unknown[] = [];
+    const end = await answerRequest(file, { kind: 'introspect' }, async (json) => {
+      parts.push(JSON.parse(json));
+    });
+    expect(parts).toMatchObject([{ tables: [{ name: 't' }, { name: 'v' }] }]);
+    expect((parts[0] as CatalogPart).columns).toEqual([
+      [0, 'a', 'INTEGER', 0, null, 1, 0],
+      [0, 'b', 'TEXT', 0, null, 0, 0],
+      [1, '1', '', 0, null, 0, 0],
+    ]);
+    expect(end.ok && JSON.parse(end.json)).toEqual({ stale: null, token: expect.any(String) });
   });
 
   it('sends the tables of a large schema in parts, each when the one before is on its way', async () => {
@@ -77,8 +94,8 @@ describe('answerRequest', () => {
       },
     );
     many.close();
-    expect(counts).toEqual([128, 128, 128]);
-    expect(reply.ok && JSON.parse(reply.json).tables).toHaveLength(16);
+    expect(counts).toEqual([128, 128, 128, 16]);
+    expect(reply).toMatchObject({ ok: true });
   });
 
   it('answers a refused statement with its fault', async () => {
