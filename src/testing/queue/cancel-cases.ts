@@ -1,4 +1,5 @@
 import assert from 'node:assert/strict';
+import type { Json } from '../../ports/json.ts';
 import { eventually } from '../eventually.ts';
 import { jobGate } from './job-gate.ts';
 import type { QueueCase } from './queue-case.ts';
@@ -41,6 +42,28 @@ export const cancelCases: readonly QueueCase[] = [
       );
       assert.equal(await queue.cancel('work', 'k'), true);
       assert.equal(await queue.inspect('work', 'k'), null);
+    },
+  },
+  {
+    name: 'the key of a job that was withdrawn is free',
+    run: async ({ subject: queue, patienceMs }) => {
+      const seen: Json[] = [];
+      await queue.enqueue('work', 'first', { key: 'k' });
+      await queue.cancel('work', 'k');
+      assert.equal(await queue.enqueue('work', 'second', { key: 'k', backoffMs: 60_000 }), true);
+      queue.define('work', async ({ payload }) => {
+        seen.push(payload);
+        if (payload === 'second') throw new Error('fails');
+      });
+      await eventually(
+        async () => seen.length === 1 && (await queue.inspect('work', 'k'))?.state === 'waiting',
+        'the first attempt fails',
+        patienceMs,
+      );
+      await queue.cancel('work', 'k');
+      assert.equal(await queue.enqueue('work', 'third', { key: 'k' }), true);
+      await eventually(() => seen.length === 2, 'the last one runs', patienceMs);
+      assert.deepEqual(seen, ['second', 'third']);
     },
   },
   {

@@ -15,7 +15,12 @@ const values: Readonly<Record<string, Json>> = {
   nested: { a: { b: { c: [{ d: 'deep' }] } }, '': 'empty key', __proto: 1 },
 };
 
-const keys = ['', 'a:b', "o'brien", 'a b\n', '%', 'Größe 数量 🙂', 'A', 'a', 'x'.repeat(400)];
+const keys = [
+  ...['', 'a:b', "o'brien", 'a b\n', '%', 'Größe 数量 🙂', 'x'.repeat(400)],
+  // What a comparison blind to case, accents or blanks at the end, or one of composed characters, takes for the same.
+  ...['a', 'A', 'a ', 'á', 'a\u0301'],
+  ...['__proto__', 'constructor'],
+];
 
 export const recordCases: readonly StateStoreCase[] = [
   {

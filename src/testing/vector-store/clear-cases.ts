@@ -16,6 +16,23 @@ export const clearCases: readonly VectorStoreCase[] = [
     },
   },
   {
+    name: 'fingerprints gives, and clear deletes, every one of 12,000 chunks',
+    run: async ({ subject: store }) => {
+      for (let start = 0; start < 12_000; start += 1_500) {
+        const ids = Array.from({ length: 1_500 }, (_, index) => `c${start + index}`);
+        await store.upsert(
+          'tenant_a',
+          ids.map((id, index) => sampleChunk(id, [1, index, start, 0])),
+        );
+      }
+      const stored = await store.fingerprints('tenant_a');
+      assert.equal(stored.size, 12_000);
+      assert.equal(stored.get('c11999'), 'hash-of-c11999');
+      await store.clear('tenant_a');
+      assert.equal((await store.fingerprints('tenant_a')).size, 0);
+    },
+  },
+  {
     name: 'clear deletes the manifest',
     run: async ({ subject: store }) => {
       await store.writeManifest('tenant_a', sampleManifest('x'));

@@ -38,6 +38,11 @@ export const filterCases: readonly VectorStoreCase[] = [
   filterCase('search fills its limit with chunks that pass the filters', { kinds: ['table'], limit: 2 }, [
     ...['table-a', 'table-b'],
   ]),
+  filterCase(
+    'search fills its limit with chunks of the tables asked for',
+    { tables: ['main.b', mixed[5]?.table ?? ''], limit: 2 },
+    ['column-b', 'table-b'],
+  ),
   filterCase('search finds nothing when asked for no kind', { kinds: [] }, []),
   filterCase('search finds nothing when asked for no table', { tables: [] }, []),
   filterCase('search finds nothing in a table that is not stored', { tables: ['main.zzz', 'main.'] }, []),

@@ -35,9 +35,13 @@ export const lifecycleCases: readonly VectorStoreCase[] = [
     run: async ({ subject: store, reopen }) => {
       const other = await reopen();
       assert.deepEqual(await foundIds(other, 'tenant_a', [1, 0, 0, 0]), []);
+      assert.equal(await other.readManifest('tenant_a'), null);
       await store.upsert('tenant_a', [sampleChunk('a', [1, 0, 0, 0])]);
       assert.deepEqual(await foundIds(other, 'tenant_a', [1, 0, 0, 0]), ['a']);
+      await store.writeManifest('tenant_a', sampleManifest('x'));
+      assert.equal((await other.readManifest('tenant_a'))?.catalogChecksum, 'x');
       await other.clear('tenant_a');
+      assert.equal(await store.readManifest('tenant_a'), null);
       assert.deepEqual(await foundIds(store, 'tenant_a', [1, 0, 0, 0]), []);
     },
   },

@@ -61,6 +61,15 @@ export const searchCases: readonly VectorStoreCase[] = [
     },
   },
   {
+    name: 'search gives as many chunks as the limit asks for, when there are',
+    run: async ({ subject: store }) => {
+      const chunks = Array.from({ length: 300 }, (_, index) => sampleChunk(`c${index}`, [1, index, 0, 0]));
+      await store.upsert('tenant_a', chunks);
+      const limit = Math.min(250, store.capabilities.maxSearchLimit);
+      assert.equal((await foundIds(store, 'tenant_a', [1, 0, 0, 0], { limit })).length, limit);
+    },
+  },
+  {
     name: 'search compares only vectors of the width of the query',
     run: async ({ subject: store }) => {
       const chunks = [sampleChunk('four', [1, 0, 0, 0]), sampleChunk('six', [1, 0, 0, 0, 0, 0])];

@@ -25,6 +25,17 @@ export const upsertCases: readonly VectorStoreCase[] = [
     },
   },
   {
+    name: 'upsert keeps long texts and long names whole',
+    run: async ({ subject: store }) => {
+      const name = `${'long_'.repeat(40)}name`;
+      const long = { table: `main.${name}`, column: name, text: 'Größe. '.repeat(1_000) };
+      const { vector, ...chunk } = sampleChunk(`column:${name}:${name}`, [1, 0, 0, 0], long);
+      await store.upsert('tenant_a', [{ ...chunk, vector }]);
+      const [best] = await store.search('tenant_a', vector, { limit: 1, tables: [chunk.table] });
+      assert.deepEqual({ ...best }, { ...chunk, score: best?.score });
+    },
+  },
+  {
     name: 'upsert replaces a chunk whole by its id',
     run: async ({ subject: store }) => {
       await store.upsert('tenant_a', [sampleChunk('c', [1, 0, 0, 0])]);

@@ -296,6 +296,22 @@ const sabotages: readonly Sabotage<Queue>[] = [
     break: (sound) => ({ ...sound, cancel: async () => true }),
   },
   {
+    name: 'never frees the key of a job that was withdrawn',
+    kills: ['the key of a job that was withdrawn is free'],
+    break: (sound) => {
+      const held = new Set<string>();
+      return {
+        ...sound,
+        cancel: async (name, key) => {
+          if ((await sound.inspect(name, key))?.state === 'waiting') held.add(key);
+          return sound.cancel(name, key);
+        },
+        enqueue: async (name, payload, options) =>
+          !held.has(options.key) && (await sound.enqueue(name, payload, options)),
+      };
+    },
+  },
+  {
     name: 'cancels every job',
     kills: [
       'cancel of a running job leaves the others alone',

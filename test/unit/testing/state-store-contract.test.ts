@@ -51,15 +51,23 @@ const sabotages: readonly Sabotage<StateStore>[] = [
       },
     }),
   },
-  {
-    name: 'forgets the case of keys',
-    kills: ['keys are kept apart, whatever text they are'],
-    break: (sound) => ({
-      ...sound,
-      get: (key) => sound.get(key.toLowerCase()),
-      set: (key, ...rest) => sound.set(key.toLowerCase(), ...rest),
+  ...Object.entries({
+    'forgets the case of keys': (key: string) => key.toLowerCase(),
+    'forgets blanks at the end of keys': (key: string) => key.trimEnd(),
+    'forgets accents in keys': (key: string) => key.normalize('NFD').replace(/\p{Mark}/gu, ''),
+    'composes the characters of keys': (key: string) => key.normalize('NFC'),
+    'keeps keys in an object': (key: string) => (key in {} ? 'taken' : key),
+  }).map(
+    ([name, altered]): Sabotage<StateStore> => ({
+      name,
+      kills: ['keys are kept apart, whatever text they are'],
+      break: (sound) => ({
+        ...sound,
+        get: (key) => sound.get(altered(key)),
+        set: (key, ...rest) => sound.set(altered(key), ...rest),
+      }),
     }),
-  },
+  ),
   {
     name: 'keeps the objects it is given, and gives them out',
     kills: [

@@ -265,6 +265,70 @@ const sabotages: readonly Sabotage<VectorStore>[] = [
     }),
   },
   {
+    name: 'filters tables after the limit',
+    kills: ['search fills its limit with chunks of the tables asked for'],
+    break: (sound) => ({
+      ...sound,
+      search: async (tenantId, vector, { tables, ...options }) =>
+        (await sound.search(tenantId, vector, options)).filter(
+          ({ table }) => tables?.includes(table) ?? true,
+        ),
+    }),
+  },
+  {
+    name: 'finds forty chunks at most',
+    kills: ['search gives as many chunks as the limit asks for, when there are'],
+    break: (sound) => ({
+      ...sound,
+      search: (tenantId, vector, options) =>
+        sound.search(tenantId, vector, { ...options, limit: Math.min(options.limit, 40) }),
+    }),
+  },
+  {
+    name: 'cuts texts',
+    kills: ['upsert keeps long texts and long names whole'],
+    break: (sound) => ({
+      ...sound,
+      upsert: (tenantId, chunks) =>
+        sound.upsert(
+          tenantId,
+          chunks.map((chunk) => ({ ...chunk, text: chunk.text.slice(0, 255) })),
+        ),
+    }),
+  },
+  {
+    name: 'reads one page of fingerprints',
+    kills: ['fingerprints gives, and clear deletes, every one of 12,000 chunks'],
+    break: (sound) => ({
+      ...sound,
+      fingerprints: async (tenantId) => new Map([...(await sound.fingerprints(tenantId))].slice(0, 10_000)),
+    }),
+  },
+  {
+    name: 'clears one page',
+    kills: ['fingerprints gives, and clear deletes, every one of 12,000 chunks'],
+    break: (sound) => ({
+      ...sound,
+      clear: async (tenantId) =>
+        sound.remove(tenantId, [...(await sound.fingerprints(tenantId)).keys()].slice(0, 10_000)),
+    }),
+  },
+  {
+    name: 'keeps the manifest it has read',
+    kills: ['two stores on the same storage see what the other writes'],
+    break: (sound) => {
+      const known = new Map<string, Manifest | null>();
+      return {
+        ...sound,
+        readManifest: async (tenantId) => {
+          const manifest = known.has(tenantId) ? known.get(tenantId) : await sound.readManifest(tenantId);
+          known.set(tenantId, manifest ?? null);
+          return manifest ?? null;
+        },
+      };
+    },
+  },
+  {
     name: 'invents a fingerprint',
     kills: [
       'fingerprints gives an empty map when nothing is stored',
