@@ -1,6 +1,7 @@
-import type { DuckDBConnection, DuckDBType, DuckDBValue } from '@duckdb/node-api';
+import type { DuckDBConnection, DuckDBValue } from '@duckdb/node-api';
 import type { ResultColumn } from '../../../src/adapter-kit/index.ts';
-import { type CellType, cellOf } from './cell-of.ts';
+import { cellOf } from './cell-of.ts';
+import { cellTypeOf } from './cell-type-of.ts';
 import { prepareOne } from './prepare-one.ts';
 
 export interface StatementLimits {
@@ -46,9 +47,4 @@ export async function runStatement(connection: DuckDBConnection, limits: Stateme
 
   const truncated = !(await readAll());
   return `{"columns":${JSON.stringify(columns)},"rows":[${rows.join(',')}],"truncated":${truncated}}`;
-}
-
-function cellTypeOf(type: DuckDBType): CellType {
-  if (type.alias === 'JSON') return 'JSON';
-  return String(type) === 'FLOAT' ? 'FLOAT' : 'other';
 }

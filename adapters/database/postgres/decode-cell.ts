@@ -44,13 +44,18 @@ function asFloat(text: string): Cell {
   return Number.isFinite(value) ? value + 0 : text;
 }
 
-/** Integers that a number cannot hold become strings here too. JSON too deep to be written again stays text. */
+/** Numbers that JavaScript's cannot hold become strings here too. JSON too deep to be written again stays text. */
 function asJson(text: string): Cell {
   try {
-    const value = /\d{16}/.test(text) ? JSON.parse(text, keepBigIntegers) : JSON.parse(text);
+    const value = /\d{16}|e\+?\d{3}/i.test(text) ? JSON.parse(text, keepNumbers) : JSON.parse(text);
     if (text.length > 2_000) JSON.stringify(value);
     return value;
   } catch {
     return text;
   }
+}
+
+function keepNumbers(key: string, value: unknown, context?: { readonly source?: string }): unknown {
+  const isHuge = typeof value === 'number' && !Number.isFinite(value);
+  return isHuge ? context?.source : keepBigIntegers(key, value, context);
 }

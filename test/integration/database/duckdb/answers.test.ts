@@ -113,6 +113,23 @@ describe('cells', () => {
       "{'a': 1::HUGEINT, 'b': {'c': DATE '2020-01-02'}}, MAP {'k': 1, 'l': NULL}, MAP {[1]: 2, [3]: 4}, MAP {1: 'x'}",
       [{ a: 1, b: { c: '2020-01-02' } }, { k: 1, l: null }, { '[1]': 2, '[3]': 4 }, { 1: 'x' }],
     ],
+    [
+      "DATE 'infinity', DATE '-infinity', 'infinity'::TIMESTAMPTZ, '-infinity'::TIMESTAMP, [DATE 'infinity'], DATE '2147-01-01'",
+      ['infinity', '-infinity', 'infinity', '-infinity', ['infinity'], '2147-01-01'],
+    ],
+    [
+      "'infinity'::TIMESTAMP_S, '-infinity'::TIMESTAMP_S, 'infinity'::TIMESTAMP_MS, 'infinity'::TIMESTAMP_NS, '-infinity'::TIMESTAMP_NS",
+      ['infinity', '-infinity', 'infinity', 'infinity', '-infinity'],
+    ],
+    [
+      "[0.1::FLOAT, NULL], [0.1, 16777217]::FLOAT[2], {'f': 0.1::FLOAT, 'd': 0.1}, MAP {'k': 0.1::FLOAT}, [[0.7::FLOAT]]",
+      [[0.1, null], [0.1, 16777216], { f: 0.1, d: 0.1 }, { k: 0.1 }, [[0.7]]],
+    ],
+    [
+      `{'j': '{"a":[1]}'::JSON, 's': '[1]'}, ['{"a":1}'::JSON], MAP {'k': '[2]'::JSON}, union_value(f := 0.1::FLOAT)`,
+      [{ j: { a: [1] }, s: '[1]' }, [{ a: 1 }], { k: [2] }, 0.1],
+    ],
+    [`'{"a": 1e400, "b": -1E+999, "c": 1e300}'::JSON`, [{ a: '1e400', b: '-1E+999', c: 1e300 }]],
     ["'hi'::UNION(num INTEGER, str VARCHAR), 'Größe 数量 🙂'", ['hi', 'Größe 数量 🙂']],
     [
       `'{"a": 9007199254740993, "b": [1.5, null]}'::JSON, '{"a":1}'`,

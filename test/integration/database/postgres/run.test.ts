@@ -119,6 +119,7 @@ describeWithService('postgres run', await startPostgres(), (postgres) => {
       ["interval '1 day 2 hours'", '1 day 02:00:00'],
       ["'\\x00ff'::bytea", '\\x00ff'],
       [`'{"a": [1, null]}'::json`, { a: [1, null] }],
+      [`'{"a": 1e400, "b": -1E+999, "c": 1e300}'::json`, { a: '1e400', b: '-1E+999', c: 1e300 }],
       [`'{"n": 12345678901234567890, "f": 1.5}'::jsonb`, { n: '12345678901234567890', f: 1.5 }],
       ["'sad'::mood", 'sad'],
       ["ARRAY['sad', NULL]::mood[]", ['sad', null]],

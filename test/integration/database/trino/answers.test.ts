@@ -83,6 +83,7 @@ describe('cells', () => {
     expect(cellOf({ a: [1] }, undefined)).toEqual({ a: [1] });
     expect(cellOf(undefined, undefined)).toBeNull();
     expect(cellOf('not JSON', { rawType: 'json' })).toBe('not JSON');
+    expect(cellOf('[1e400, 1e300]', { rawType: 'json' })).toEqual(['1e400', 1e300]);
   });
 });
 
