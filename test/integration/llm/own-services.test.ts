@@ -72,6 +72,9 @@ describe('another `baseUrl`', () => {
     }
     vi.stubEnv('ANTHROPIC_API_KEY', 'of-the-environment');
     vi.stubEnv('ANTHROPIC_AUTH_TOKEN', 'of-the-environment');
+    const custom = 'Authorization: Bearer of-the-environment\nX-Gateway: of-the-environment\nno header';
+    vi.stubEnv('OPENAI_CUSTOM_HEADERS', custom);
+    vi.stubEnv('ANTHROPIC_CUSTOM_HEADERS', custom);
     const local = await startOpenAiEmulator({ dimensions: 2 });
     const other = await startAnthropicEmulator();
     await openaiLlm({ model: 'm', baseUrl: local.url }).generate({ messages });
@@ -85,5 +88,30 @@ describe('another `baseUrl`', () => {
     expect(other.requests).toHaveLength(1);
     const headers = [...local.requests, ...other.requests].map((request) => request.headers);
     expect(JSON.stringify(headers)).not.toContain('of-the-environment');
+  });
+
+  it.each([
+    { options: { apiKey: 'the-key-given' }, sent: 'Bearer the-key-given', gateway: undefined },
+    {
+      options: { headers: { authorization: 'Bearer given', 'x-gateway': 'given' } },
+      sent: 'Bearer given',
+      gateway: 'given',
+    },
+  ])('gets the key and headers that were given, not those of the environment (%#)', async (one) => {
+    const custom = 'Authorization: Bearer of-the-environment\nX-Gateway: of-the-environment';
+    vi.stubEnv('OPENAI_CUSTOM_HEADERS', custom);
+    vi.stubEnv('ANTHROPIC_CUSTOM_HEADERS', custom);
+    const local = await startOpenAiEmulator({ dimensions: 2 });
+    const other = await startAnthropicEmulator();
+    await openaiLlm({ model: 'm', baseUrl: local.url, ...one.options }).generate({ messages });
+    const embedder = openaiEmbedder({ model: 'm', dimensions: 2, baseUrl: local.url, ...one.options });
+    await embedder.embed(['a'], { purpose: 'query' });
+    await anthropicLlm({ model: 'm', baseUrl: other.url, ...one.options }).generate({ messages });
+    await local.close();
+    await other.close();
+    for (const { headers } of [...local.requests, ...other.requests]) {
+      expect(headers.authorization).toBe(one.sent);
+      expect(headers['x-gateway']).toBe(one.gateway);
+    }
   });
 });
