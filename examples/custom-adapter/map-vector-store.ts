@@ -50,5 +50,6 @@ export function mapVectorStore(): VectorStore {
 
 function cosine(a: Float32Array, b: Float32Array): number {
   const dot = a.reduce((sum, value, index) => sum + value * (b[index] ?? 0), 0);
-  return dot / (Math.hypot(...a) * Math.hypot(...b));
+  // A vector without a direction scores 0: no number at all would upset the order of the others.
+  return dot === 0 ? 0 : dot / (Math.hypot(...a) * Math.hypot(...b));
 }

@@ -59,26 +59,24 @@ async function attemptOnce<Result>(
   throwIfAborted(signal);
   const secrets = apiKey === undefined ? [] : [apiKey];
   const timeout = AbortSignal.timeout(timeoutMs);
-  const { status, header, answer } = await exchange().catch((error: unknown) => {
+  const { status, header, said } = await exchange().catch((error: unknown) => {
     throwIfAborted(signal);
     const reason = timeout.aborted ? `no answer within ${timeoutMs} ms` : reasonBehind(error);
     throw storeFailed(reason, { secrets, retryable: true, cause: error });
   });
+  const answer = parse<Result>(said);
   if (status >= 200 && status < 300 && answer !== null && 'result' in answer) return answer.result as Result;
   asked.waitMs = retryAfterMs(header, Date.now());
-  const said = typeof answer?.status === 'object' ? answer.status.error : undefined;
+  const error = typeof answer?.status === 'object' ? answer.status.error : undefined;
+  const reason = error ?? plainText(said);
   // A proxy's 404 is not one of a collection that does not exist.
-  throw storeFailed(`HTTP ${status}${said === undefined ? '' : `: ${said}`}`, {
+  throw storeFailed(`HTTP ${status}${reason === undefined ? '' : `: ${reason}`}`, {
     secrets,
-    status: status === 404 && said === undefined ? undefined : status,
+    status: status === 404 && error === undefined ? undefined : status,
     retryable: passingStatuses.has(status),
   });
 
-  async function exchange(): Promise<{
-    status: number;
-    header: string | null;
-    answer: Envelope<Result> | null;
-  }> {
+  async function exchange(): Promise<{ status: number; header: string | null; said: string }> {
     const response = await fetch(`${baseUrl}${path}`, {
       method,
       headers: {
@@ -91,11 +89,11 @@ async function attemptOnce<Result>(
       signal: signal ? AbortSignal.any([signal, timeout]) : timeout,
     });
     const header = response.headers.get('retry-after');
-    return { status: response.status, header, answer: parse(await response.text()) };
+    return { status: response.status, header, said: await response.text() };
   }
 }
 
-/** `null` when it is not a JSON object. Errors about keys come as plain text. */
+/** `null` when it is not a JSON object. */
 function parse<Result>(text: string): Envelope<Result> | null {
   try {
     const answer = JSON.parse(text);
@@ -103,6 +101,11 @@ function parse<Result>(text: string): Envelope<Result> | null {
   } catch {
     return null;
   }
+}
+
+/** Errors about keys come as a line of plain text; a proxy's page says nothing to a reader. */
+function plainText(said: string): string | undefined {
+  return /^[^<>{}]{1,200}$/.test(said) ? said : undefined;
 }
 
 /** `fetch` says no more than "fetch failed"; its cause says why. */
