@@ -122,7 +122,7 @@ describe('cells', () => {
       ['infinity', '-infinity', 'infinity', 'infinity', '-infinity'],
     ],
     [
-      "[0.1::FLOAT, NULL], [0.1, 16777217]::FLOAT[2], {'f': 0.1::FLOAT, 'd': 0.1}, MAP {'k': 0.1::FLOAT}, [[0.7::FLOAT]]",
+      "[0.1::FLOAT, NULL], [0.1, 16777217]::FLOAT[2], {'f': 0.1::FLOAT, 'd': 0.1::DOUBLE}, MAP {'k': 0.1::FLOAT}, [[0.7::FLOAT]]",
       [[0.1, null], [0.1, 16777216], { f: 0.1, d: 0.1 }, { k: 0.1 }, [[0.7]]],
     ],
     [
