@@ -1,7 +1,7 @@
 import { NlQueryError } from '../../errors/nl-query-error.ts';
 import type { Door } from '../door.ts';
 import type { Route } from '../route.ts';
-import type { Caller } from './caller.ts';
+import type { AuthenticatedCaller, Caller } from './caller.ts';
 
 type Headers = Readonly<Record<string, string>>;
 
@@ -9,9 +9,13 @@ export type CallerAdmission =
   | { readonly caller: Caller; readonly headers: Headers }
   | { readonly caller: null; readonly error: NlQueryError; readonly headers: Headers };
 
+export interface CallerDoor extends Pick<Door, 'rateLimits'> {
+  readonly settings: Pick<Door['settings'], 'authenticate' | 'clientAddress'>;
+}
+
 /** Finds out who asks, and whether they may ask once more. */
 export async function admitCaller(
-  { settings, rateLimits }: Pick<Door, 'settings' | 'rateLimits'>,
+  { settings, rateLimits }: CallerDoor,
   request: Request,
   route: Pick<Route, 'access'>,
 ): Promise<CallerAdmission> {
@@ -22,7 +26,7 @@ export async function admitCaller(
   const distrust = await rateLimits.distrusts(address);
   if (distrust.error) return { caller: null, ...distrust, error: distrust.error };
   const caller = await settings.authenticate(request);
-  if (caller === null) {
+  if (!hasOwner(caller)) {
     await rateLimits.failed(address);
     return { caller: null, error: unauthorized(), headers: { 'www-authenticate': 'Bearer' } };
   }
@@ -32,6 +36,11 @@ export async function admitCaller(
     const { error, headers } = await rateLimits.admit(key);
     return error ? { caller: null, error, headers } : { caller: counted, headers };
   }
+}
+
+/** Without an owner's name a caller would have what belongs to nobody: an `authenticate` that forgot it lets nobody in. */
+function hasOwner(caller: AuthenticatedCaller | null | undefined): caller is AuthenticatedCaller {
+  return typeof caller?.ownerId === 'string' && caller.ownerId !== '';
 }
 
 function unauthorized(): NlQueryError {

@@ -10,7 +10,10 @@ export interface Caller {
   readonly keyId?: string | undefined;
 }
 
-/** Finds out who a request comes from; `null` when nobody can be found out. Reads headers only: the body is not its own. */
+/**
+ * Finds out who a request comes from; `null` when nobody can be found out. A caller without an `ownerId` counts as nobody. Reads headers
+ * only: the body is not its own.
+ */
 export type Authenticate = (
   request: Request,
 ) => Promise<AuthenticatedCaller | null> | AuthenticatedCaller | null;

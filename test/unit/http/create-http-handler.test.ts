@@ -219,6 +219,16 @@ describe('createHttpHandler', () => {
     ).toBe('*');
   });
 
+  it.each([{}, { ownerId: undefined }, { ownerId: '' }, { ownerId: null }, { ownerId: 5 }, undefined])(
+    'lets nobody in whose authentication gave %j',
+    async (caller) => {
+      const list = () => Promise.reject(new Error('It was asked.'));
+      const services = { workspace: { list } } as unknown as HttpServices;
+      const handler = createHttpHandler(services, { authenticate: () => caller as never });
+      expect((await ask(handler, '/workspace')).status).toBe(401);
+    },
+  );
+
   it('passes on owner and principal of the caller, and takes neither from the body', async () => {
     const asked: unknown[] = [];
     const services = failing(new NlQueryError('WORKSPACE_NOT_FOUND', 'no', { details: { tenantId: 'x' } }));
