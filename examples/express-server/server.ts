@@ -21,12 +21,12 @@ const limits = await rateLimitFromEnvironment(env);
 // Everybody may ask when ANYBODY=true; otherwise an API key is needed: node make-key.ts
 const authenticate = env.ANYBODY === 'true' ? 'none' : apiKeys(parts).authenticate;
 const api = createHttpHandler(nl, { authenticate, logger, rateLimit: limits.rateLimit });
-const page = createPageHandler({ sample: makeSample(env), authenticate });
+const page = createPageHandler({ sample: makeSample(env), authenticate, logger });
 
 const app = express();
 app.disable('x-powered-by');
 // Your own routes go here. The handler reads bodies itself: keep express.json() to the routes that need it.
-app.use(toNodeHandler(async (request) => (await page(request)) ?? api(request)));
+app.use(toNodeHandler(async (request) => (await page(request)) ?? api(request), { logger }));
 
 const server = protectServer(app.listen(Number(env.PORT ?? 4280), env.HOST ?? '127.0.0.1'));
 await once(server, 'listening');

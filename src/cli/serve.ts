@@ -38,10 +38,10 @@ export async function serve({ io }: CliContext, options: ServeOptions): Promise<
       ? serveSample(env.NLQUERY_FILE_ROOT || join(options.state, 'databases'))
       : null;
     const authenticate = needsKeys ? apiKeys({ stateStore: parts.stateStore }).authenticate : 'none';
-    const page = createPageHandler({ sample, authenticate });
+    const page = createPageHandler({ sample, authenticate, logger });
     const api = createHttpHandler(nl, { authenticate, logger, rateLimit: limits.rateLimit });
     const both: HttpHandler = async (request) => (await page(request)) ?? api(request);
-    const server = await listen(toNodeHandler(needsKeys ? both : serveLocalOnly(both)), options);
+    const server = await listen(toNodeHandler(needsKeys ? both : serveLocalOnly(both), { logger }), options);
     io.stderr.write(`${greeting(options, server.port, { needsKeys, isFallback })}\n`);
     if (!io.signal.aborted) await once(io.signal, 'abort');
     logger.info({}, 'stopping');

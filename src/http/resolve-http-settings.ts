@@ -6,6 +6,7 @@ import type { Logger } from '../ports/logger.ts';
 import type { HttpHandlerOptions } from './http-handler-options.ts';
 import type { HttpServices } from './http-services.ts';
 import type { Authenticate } from './security/caller.ts';
+import { clientAddressOf } from './security/client-address-of.ts';
 import type { CorsOptions } from './security/cors.ts';
 import type { RateLimitOptions } from './security/rate-limit-options.ts';
 
@@ -76,7 +77,7 @@ export function resolveHttpSettings(services: HttpServices, options: HttpHandler
     maxTaskBytes: options.maxTaskBytes ?? 20_000_000,
     cors: options.cors ?? null,
     logger: options.logger ?? silent,
-    clientAddress: options.clientAddress ?? ((request) => (request as { ip?: string }).ip ?? null),
+    clientAddress: options.clientAddress ?? clientAddressOf,
     ready:
       ready ??
       (async (callOptions) => void (await services.workspace.list({ ...callOptions, ownerId: nobody }))),

@@ -1,12 +1,14 @@
 import { gzipSync } from 'node:zlib';
-import { NlQueryError } from '../errors/nl-query-error.ts';
-import { errorResponse } from '../http/response/error-response.ts';
 import type { Authenticate } from '../http/security/caller.ts';
+import { clientAddressOf } from '../http/security/client-address-of.ts';
+import { createRateLimits } from '../http/security/create-rate-limits.ts';
+import type { Logger } from '../ports/logger.ts';
+import { answerPageSettings } from './answer-page-settings.ts';
 import { pageHeaders } from './page-headers.ts';
 import type { PageSettings } from './page-settings.ts';
 import { type PageFile, readPageFiles } from './read-page-files.ts';
 
-/** Answers requests for the page and its files; `null` for every other request. */
+/** Answers requests for the page and its files; `null` for every other request. Never rejects. */
 export type PageHandler = (request: Request) => Promise<Response | null>;
 
 export interface PageOptions extends Partial<PageSettings> {
@@ -14,6 +16,8 @@ export interface PageOptions extends Partial<PageSettings> {
   readonly authenticate?: Authenticate | 'none' | undefined;
   /** What paths start with where the framework leaves it on them, as the routes' own: `/ask`. @defaultValue none */
   readonly basePath?: string | undefined;
+  /** Told why the settings could not be given. @defaultValue none */
+  readonly logger?: Pick<Logger, 'error'> | undefined;
 }
 
 /**
@@ -31,17 +35,22 @@ export interface PageOptions extends Partial<PageSettings> {
  * ```
  */
 export function createPageHandler(options: PageOptions = {}): PageHandler {
-  const { sample = null, authenticate = 'none', basePath = '' } = options;
+  const { sample = null, authenticate = 'none', basePath = '', logger } = options;
   const files = readPageFiles();
   const settings: PageSettings = { sample };
+  const door = {
+    settings: {
+      authenticate: authenticate === 'none' ? null : authenticate,
+      clientAddress: clientAddressOf,
+    },
+    rateLimits: createRateLimits({}),
+    logger,
+  };
   return async (request) => {
     if (request.method !== 'GET' && request.method !== 'HEAD') return null;
     const path = pathBelow(basePath, request);
     if (path === '') return new Response(null, { status: 308, headers: { location: `${basePath}/` } });
-    if (path === '/page.json') {
-      const isKnown = authenticate === 'none' || (await authenticate(request)) !== null;
-      return isKnown ? Response.json(settings, { headers: { 'cache-control': 'no-store' } }) : refused();
-    }
+    if (path === '/page.json') return answerPageSettings(door, request, settings);
     const file = files.get(path === '/' ? '/index.html' : (path ?? ''));
     return file ? answer(request, file) : null;
   };
@@ -52,11 +61,6 @@ function pathBelow(basePath: string, request: Request): string | null {
   const pathname = URL.canParse(request.url) ? new URL(request.url).pathname : '';
   const isBelow = pathname === basePath || pathname.startsWith(`${basePath}/`);
   return isBelow && pathname !== '' ? pathname.slice(basePath.length) : null;
-}
-
-function refused(): Response {
-  const message = 'A valid API key is needed: send it as the header Authorization: Bearer ….';
-  return errorResponse(new NlQueryError('UNAUTHORIZED', message, {}), { 'www-authenticate': 'Bearer' });
 }
 
 function answer(request: Request, file: PageFile): Response {

@@ -72,6 +72,28 @@ describe('the page handler', () => {
     expect(await (await createPageHandler()(at('/page.json')))?.json()).toEqual({ sample: null });
   });
 
+  it('answers for an authentication that fails, and logs why', async () => {
+    const logged: unknown[] = [];
+    const logger = { error: (...entry: readonly unknown[]) => void logged.push(entry) };
+    const authenticate = () => Promise.reject(new Error('no state store'));
+    const response = await createPageHandler({ authenticate, logger })(at('/page.json'));
+    expect(response?.status).toBe(500);
+    expect(await response?.text()).not.toContain('state store');
+    expect(logged).toEqual([[{ code: 'INTERNAL', reason: 'no state store' }, 'page settings failed']]);
+  });
+
+  it('counts failed authentications of an address, as the routes do', async () => {
+    const guess = Object.assign(at('/page.json'), { ip: '203.0.113.9' });
+    const other = Object.assign(at('/page.json'), { ip: '203.0.113.10' });
+    const guarded = createPageHandler({ authenticate: () => null });
+    const statuses = [];
+    for (let count = 0; count < 31; count++) statuses.push((await guarded(guess))?.status);
+    expect(statuses.slice(0, 30).every((status) => status === 401)).toBe(true);
+    expect(statuses.at(-1)).toBe(429);
+    const refused = await guarded(other);
+    expect([refused?.status, refused?.headers.get('cache-control')]).toEqual([401, 'no-store']);
+  });
+
   it.each([
     '/workspace',
     '/page.ts',
