@@ -19,6 +19,11 @@ export async function processJob(
 ): Promise<void> {
   const { UnrecoverableError, WaitingError } = await import('bullmq');
   const jobId = stored.id ?? '';
+  if (typeof stored.data?.key !== 'string') {
+    const message = `Redis has lost what a job of "${lane.name}" was about: its maxmemory-policy has to be noeviction.`;
+    state.settings.onError(new Error(message));
+    throw new UnrecoverableError(message);
+  }
   const { promise: ended, resolve: end } = Promise.withResolvers<void>();
   const running: RunningJob = {
     controller: new AbortController(),

@@ -45,6 +45,9 @@ async function start(state: QueueState, lane: Lane): Promise<void> {
       stalledInterval: settings.lockMs / 2,
       maxStalledCount: settings.maxRecoveries,
       runRetryDelay: retryMs,
+      // Jobs say so themselves; one whose record Redis has lost cannot.
+      removeOnComplete: { count: 0 },
+      removeOnFail: { count: 0 },
       autorun: false,
     },
   );

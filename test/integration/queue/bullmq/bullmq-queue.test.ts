@@ -187,6 +187,24 @@ describeWithService('redis', await startRedis(), async (server) => {
     expect(runs).toBe(1);
   });
 
+  it('runs no job whose record Redis has thrown out, says so, and leaves nothing of it', async () => {
+    const producer = open({ work: false });
+    await producer.enqueue('evicted', 'lost', { key: 'k' });
+    const [record = ''] = await probe.keys(`${prefix}{evicted}:job-*`);
+    await probe.del(record);
+    expect(await producer.inspect('evicted', 'k')).toBeNull();
+    expect(await producer.enqueue('evicted', 'kept', { key: 'k' })).toBe(true);
+    const errors: string[] = [];
+    const seen: unknown[] = [];
+    const worker = open({ onError: ({ message }) => errors.push(message) });
+    worker.define('evicted', async ({ payload }) => void seen.push(payload));
+    await vi.waitFor(() => expect(seen).toContain('kept'), { timeout: 5_000 });
+    await vi.waitFor(async () => expect(await producer.inspect('evicted', 'k')).toBeNull());
+    expect(seen).toEqual(['kept']);
+    expect(errors.join()).toContain('noeviction');
+    await vi.waitFor(async () => expect(await probe.exists(record)).toBe(0));
+  });
+
   it('does not start a job that was cancelled just before', async () => {
     const producer = open({ work: false });
     await producer.enqueue('late', null, { key: 'k' });
