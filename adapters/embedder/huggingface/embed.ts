@@ -28,8 +28,8 @@ export async function embed(
   const client = new InferenceClient(apiKey, { endpointUrl: settings.baseUrl ?? urlOf(settings.model) });
   const secrets = httpSecrets(settings, apiKey);
   const prefix = purpose === 'query' ? settings.queryPrefix : settings.documentPrefix;
-  // The servers refuse empty texts.
-  const sendable = texts.map((text) => `${prefix}${text}` || ' ');
+  // The servers refuse empty texts, and halves of characters.
+  const sendable = texts.map((text) => `${prefix}${text}`.toWellFormed() || ' ');
   const vectors: Float32Array[] = [];
   for (let start = 0; start < sendable.length; start += settings.maxBatchSize) {
     const batch = sendable.slice(start, start + settings.maxBatchSize);

@@ -32,8 +32,8 @@ export async function embed(
   const apiKey = await resolveApiKey(identity, settings, 'OPENAI_API_KEY', { signal });
   const client = await openClient(settings, apiKey);
   const secrets = httpSecrets(settings, apiKey);
-  // The API refuses empty texts.
-  const sendable = texts.map((text) => (text === '' ? ' ' : text));
+  // The API refuses empty texts, and strict servers halves of characters.
+  const sendable = texts.map((text) => (text === '' ? ' ' : text.toWellFormed()));
   const vectors: Float32Array[] = [];
   for (const batch of splitIntoBatches(sendable, settings)) {
     for (const vector of await embedBatch({ context, client, secrets }, batch, signal)) vectors.push(vector);

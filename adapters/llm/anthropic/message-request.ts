@@ -15,8 +15,10 @@ export function messageRequest(
   return {
     model: settings.model,
     max_tokens: settings.maxOutputTokens,
-    ...(system.length === 0 ? {} : { system: system.join('\n\n') }),
-    messages: request.messages.flatMap(({ role, content }) => (role === 'system' ? [] : [{ role, content }])),
+    ...(system.length === 0 ? {} : { system: system.join('\n\n').toWellFormed() }),
+    messages: request.messages.flatMap(({ role, content }) =>
+      role === 'system' ? [] : [{ role, content: content.toWellFormed() }],
+    ),
     ...(schema === undefined ? {} : heldTo(schema, form)),
   };
 }

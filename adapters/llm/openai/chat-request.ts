@@ -14,7 +14,8 @@ export function chatRequest(
   const messages = stated ? withSchema(request.messages, schema.jsonSchema) : request.messages;
   return {
     model: settings.model,
-    messages: messages.map(({ role, content }) => ({ role, content })),
+    // Strict servers refuse halves of characters.
+    messages: messages.map(({ role, content }) => ({ role, content: content.toWellFormed() })),
     ...(form.temperature ? { temperature: settings.temperature } : {}),
     ...(settings.maxOutputTokens === undefined ? {} : { [form.tokenLimit]: settings.maxOutputTokens }),
     ...(schema === undefined ? {} : responseFormat(schema, form.format)),

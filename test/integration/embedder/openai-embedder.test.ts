@@ -40,6 +40,12 @@ function expected(texts: readonly string[], width = 8): readonly Float32Array[] 
 }
 
 describe('openaiEmbedder', () => {
+  it('sends half a character, as a cut comment may end in, as the sign for an unknown one', async () => {
+    const { emulator, embedder } = await setUp({});
+    await embedder.embed(['smile \ud83d'], purpose);
+    expect(emulator.embeddingRequests[0]?.body.input).toEqual(['smile \ufffd']);
+  });
+
   it('ends with the call while the key is still being fetched', async () => {
     const controller = new AbortController();
     const { embedder } = await setUp({}, { apiKey: () => new Promise<string>(() => {}) });

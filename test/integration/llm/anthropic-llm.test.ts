@@ -52,6 +52,19 @@ const jsonSchema = {
 const structured: LlmRequest = { ...question, schema: { name: 'answer', jsonSchema } };
 
 describe('anthropicLlm', () => {
+  it('sends half a character as the sign for an unknown one', async () => {
+    const { emulator, llm } = await setUp({});
+    const messages = [
+      { role: 'system', content: 'a \ud83d' },
+      { role: 'user', content: 'b \ud83d' },
+    ] as const;
+    await llm.generate({ messages });
+    expect(emulator.requests[0]?.body).toMatchObject({
+      system: 'a \ufffd',
+      messages: [{ content: 'b \ufffd' }],
+    });
+  });
+
   it('ends with the call while the key is still being fetched', async () => {
     const controller = new AbortController();
     const { llm } = await setUp({}, { apiKey: () => new Promise<string>(() => {}) });

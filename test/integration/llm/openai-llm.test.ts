@@ -40,6 +40,12 @@ const jsonSchema = {
 const structured: LlmRequest = { ...question, schema: { name: 'answer', jsonSchema } };
 
 describe('openaiLlm', () => {
+  it('sends half a character as the sign for an unknown one, which strict servers refuse otherwise', async () => {
+    const { emulator, llm } = await setUp({});
+    await llm.generate({ messages: [{ role: 'user', content: 'smile \ud83d' }] });
+    expect(emulator.chatRequests[0]?.prompt).toBe('smile \ufffd');
+  });
+
   it('ends with the call while the key is still being fetched', async () => {
     const controller = new AbortController();
     const { llm } = await setUp({}, { apiKey: () => new Promise<string>(() => {}) });

@@ -46,6 +46,12 @@ function expectVectors(vectors: readonly Float32Array[], texts: readonly string[
 }
 
 describe('huggingfaceEmbedder', () => {
+  it('sends half a character, which the servers refuse, as the sign for an unknown one', async () => {
+    const { emulator, embedder } = await setUp({});
+    await embedder.embed(['smile \ud83d'], purpose);
+    expect(emulator.requests[0]?.body).toMatchObject({ inputs: ['smile \ufffd'] });
+  });
+
   it('ends with the call while the key is still being fetched', async () => {
     const controller = new AbortController();
     const { embedder } = await setUp({}, { apiKey: () => new Promise<string>(() => {}) });
