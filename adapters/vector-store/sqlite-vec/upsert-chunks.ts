@@ -19,10 +19,8 @@ export function upsertChunks(
   chunks: readonly EmbeddedChunk[],
 ): void {
   if (chunks.length === 0) return;
-  const units = chunks.map((chunk) => {
-    assertStorable(chunk.id);
-    return unitVector(chunk.vector);
-  });
+  // SQLite copies what it is given: one vector's memory serves all.
+  const memory = new Float32Array(Math.max(...chunks.map(({ vector }) => vector.length)));
   inTransaction(database, () => {
     const find = database.prepare(
       'SELECT rowid, kind, width, zero FROM chunks WHERE tenant_id = ? AND id = ?',
@@ -37,8 +35,9 @@ export function upsertChunks(
        WHERE rowid = ?`,
     );
     const vectors = vectorWriter(database, tenantId);
-    for (const [index, chunk] of chunks.entries()) {
-      const unit = units[index] ?? null;
+    for (const chunk of chunks) {
+      assertStorable(chunk.id);
+      const unit = unitVector(chunk.vector, memory);
       const { kind, table, column, text, contentHash, vector } = chunk;
       const zero = unit === null ? 1 : 0;
       const facts = [kind, table, column, text, contentHash, vector.length, zero] as const;

@@ -19,20 +19,33 @@ export interface CatalogCache {
   withPrefix(prefix: string): readonly (readonly [key: string, value: CachedCatalog])[];
 }
 
-/** Keeps the most recently used catalogs, of `maxColumns` columns together but one catalog at least. */
+/** Keeps the most recently used catalogs, of `maxColumns` columns together but one catalog at least. What they share counts once. */
 export function createCatalogCache(maxColumns: number): CatalogCache {
-  const entries = new Map<string, { readonly value: CachedCatalog; readonly columns: number }>();
+  const entries = new Map<string, CachedCatalog>();
+  const uses = new Map<string, number>();
   let total = 0;
 
-  function remove(key: string): void {
-    total -= entries.get(key)?.columns ?? 0;
-    entries.delete(key);
+  function count({ parts }: CachedCatalog, change: 1 | -1): void {
+    for (const { key, tables } of parts) {
+      const before = uses.get(key) ?? 0;
+      const after = before + change;
+      if (before === 0 || after === 0) total += change * columnsOf(tables);
+      if (after === 0) uses.delete(key);
+      else uses.set(key, after);
+    }
   }
 
-  function add(key: string, entry: { readonly value: CachedCatalog; readonly columns: number }): void {
+  function remove(key: string): void {
+    const value = entries.get(key);
+    if (!value) return;
+    entries.delete(key);
+    count(value, -1);
+  }
+
+  function add(key: string, value: CachedCatalog): void {
     remove(key);
-    entries.set(key, entry);
-    total += entry.columns;
+    entries.set(key, value);
+    count(value, 1);
     for (const oldest of entries.keys()) {
       if (total <= maxColumns || oldest === key) return;
       remove(oldest);
@@ -41,16 +54,20 @@ export function createCatalogCache(maxColumns: number): CatalogCache {
 
   return {
     get: (key) => {
-      const entry = entries.get(key);
-      if (entry) add(key, entry);
-      return entry?.value ?? null;
+      const value = entries.get(key) ?? null;
+      if (value) {
+        entries.delete(key);
+        entries.set(key, value);
+      }
+      return value;
     },
-    set: (key, value) => {
-      const columns = value.catalog.tables.reduce((sum, table) => sum + 1 + table.columns.length, 0);
-      add(key, { value, columns });
-    },
+    set: add,
     delete: remove,
-    withPrefix: (prefix) =>
-      [...entries].filter(([key]) => key.startsWith(prefix)).map(([key, { value }]) => [key, value]),
+    withPrefix: (prefix) => [...entries].filter(([key]) => key.startsWith(prefix)),
   };
+}
+
+/** Each table counts as a column besides. */
+function columnsOf(tables: readonly CatalogTable[]): number {
+  return tables.reduce((sum, table) => sum + 1 + table.columns.length, 0);
 }

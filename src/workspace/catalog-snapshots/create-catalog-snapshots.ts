@@ -28,7 +28,8 @@ export function createCatalogSnapshots(
     if (known) return known.catalog;
     const index = (await stateStore.get(key, options)) as CatalogIndex | null;
     if (!index?.head) return null;
-    const parts = await readParts(stateStore, index.parts, options);
+    const others = cache.withPrefix(stateKeys.catalogs(tenantId)).flatMap(([, { parts }]) => parts);
+    const parts = await readParts(stateStore, { keys: index.parts, known: others }, options);
     if (!parts) return null;
     const catalog = { ...index.head, tables: parts.flatMap(({ tables }) => tables) };
     cache.set(key, { catalog, parts });

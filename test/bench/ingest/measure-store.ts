@@ -16,7 +16,7 @@ import { type InstantEmbedder, instantEmbedder } from './instant-embedder.ts';
 import { changeOneColumn, makeWideDatabase, readBareSchema } from './wide-database.ts';
 
 const columnCount = 12;
-const warmUpTables = 30;
+const warmUpTables = 2_000;
 const refreshCount = 5;
 
 /** Ingests one generated database through the public services, changes a column, and writes the same chunks by hand. */

@@ -14,6 +14,7 @@ describe('createCatalogSnapshots', () => {
   let now: number;
   let ids: number;
   let written: string[];
+  let asked: string[];
   let stateStore: StateStore;
   let snapshots: Snapshots<Catalog>;
 
@@ -21,9 +22,14 @@ describe('createCatalogSnapshots', () => {
     now = 0;
     ids = 0;
     written = [];
+    asked = [];
     const memory = memoryStateStore();
     stateStore = {
       ...memory,
+      get: (key, ...rest) => {
+        asked.push(key);
+        return memory.get(key, ...rest);
+      },
       set: (key, ...rest) => {
         written.push(key);
         return memory.set(key, ...rest);
@@ -77,6 +83,18 @@ describe('createCatalogSnapshots', () => {
     written.length = 0;
     await snapshots.write('t', 'c', catalog(tables.toSpliced(300, 1)));
     expect(written.filter((key) => key.startsWith('catalog-part/')).length).toBeLessThanOrEqual(2);
+  });
+
+  it('reads only the parts that it does not know from another snapshot, and shares the tables of the others', async () => {
+    await snapshots.write('t', 'a', large);
+    const other = start();
+    const before = await other.read('t', 'a');
+    await snapshots.write('t', 'b', changed(500));
+    asked.length = 0;
+    const after = await other.read('t', 'b');
+    expect(asked.filter((key) => key.startsWith('catalog-part/'))).toHaveLength(1);
+    expect(after).toEqual(changed(500));
+    expect(after?.tables.filter((table) => before?.tables.includes(table)).length).toBeGreaterThan(800);
   });
 
   it('keeps the parts that a later snapshot shares, and deletes the others in time', async () => {
