@@ -11,7 +11,7 @@ import type { ParsedRequest } from './request/parse-request.ts';
 
 /** Asks the model once, with the schema and everything that went wrong so far. */
 export async function generate(
-  { llm, settings, now }: Pick<Dependencies, 'llm' | 'settings' | 'now'>,
+  { llm, now }: Pick<Dependencies, 'llm' | 'now'>,
   subject: {
     readonly parsed: ParsedRequest;
     readonly workspace: LoadedWorkspace;
@@ -27,8 +27,8 @@ export async function generate(
     dialect: workspace.catalog.dialect,
     serverVersion: workspace.catalog.serverVersion,
     schema: draft.context(),
-    now: isoWithOffset(now(), settings.timeZone),
-    timeZone: settings.timeZone,
+    now: isoWithOffset(now(), parsed.timeZone),
+    timeZone: parsed.timeZone,
     values: shownLinks(links, draft.context()),
     knowledge,
     attempts: draft.failedAttempts(),

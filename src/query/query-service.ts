@@ -57,6 +57,8 @@ export interface AskRequest {
   readonly maxRetries?: number | undefined;
   /** @defaultValue 4000 */
   readonly maxContextTokens?: number | undefined;
+  /** IANA name of the zone in which the caller's "today" is understood: `Europe/Vienna`. @defaultValue the instance's */
+  readonly timeZone?: string | undefined;
   /** What the instance's row policies are told of the caller. Every value they name is required. */
   readonly principal?: Principal | undefined;
 }

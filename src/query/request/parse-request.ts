@@ -2,6 +2,7 @@ import * as z from 'zod';
 import type { QueryLimits, Settings } from '../../dependencies.ts';
 import type { Principal } from '../../policy/row-policy.ts';
 import type { AskRequest } from '../query-service.ts';
+import { canonicalTimeZone } from './canonical-time-zone.ts';
 import { fillLimits } from './fill-limits.ts';
 import { parseWith } from './parse-with.ts';
 import { requestFields } from './request-fields.ts';
@@ -16,6 +17,7 @@ export interface ParsedRequest {
   readonly maxRetries: number;
   readonly maxContextTokens: number;
   readonly principal: Principal;
+  readonly timeZone: string;
 }
 
 const askRequest = z.object({
@@ -24,6 +26,11 @@ const askRequest = z.object({
   returnSqlOnly: z.boolean().optional(),
   maxRetries: z.int().min(0).max(20).optional(),
   maxContextTokens: z.int().positive().optional(),
+  timeZone: z
+    .string()
+    .refine((name) => canonicalTimeZone(name) !== null, 'is not an IANA time zone')
+    .transform((name) => canonicalTimeZone(name) ?? name)
+    .optional(),
 });
 
 /** @throws `INVALID_REQUEST` with a path and a message for each thing wrong */
@@ -38,5 +45,6 @@ export function parseRequest(request: AskRequest, settings: Settings): ParsedReq
     maxRetries: rest.maxRetries ?? settings.maxRetries,
     maxContextTokens: rest.maxContextTokens ?? settings.maxContextTokens,
     principal: rest.principal ?? {},
+    timeZone: rest.timeZone ?? settings.timeZone,
   };
 }
