@@ -2,6 +2,7 @@ import { isNlQueryError } from '../errors/is-nl-query-error.ts';
 import { NlQueryError } from '../errors/nl-query-error.ts';
 import type { CallOptions } from '../ports/call-options.ts';
 import type { Database, DatabaseConnection } from '../ports/database.ts';
+import { orAborted } from '../shared/or-aborted.ts';
 import type { Connections, ConnectionTarget } from './connections.ts';
 import { findDatabase } from './find-database.ts';
 
@@ -47,10 +48,11 @@ export function createConnections(
   async function release(tenantId: string, entry: Entry): Promise<void> {
     entry.users -= 1;
     if (entry.users > 0) return;
-    if (entry.dropped || closed) return closeEntry(entry);
+    // What the call gave or why it failed is not to be lost to a goodbye that fails.
+    if (entry.dropped || closed) return closeEntry(entry).catch(() => {});
     entry.idleTimer = setTimeout(() => {
       forget(tenantId, entry);
-      void closeEntry(entry);
+      closeEntry(entry).catch(() => {});
     }, idleMs);
     entry.idleTimer.unref();
   }
@@ -59,11 +61,12 @@ export function createConnections(
     tenantId: string,
     entry: Entry,
     use: (connection: DatabaseConnection) => Promise<Result>,
+    { signal }: CallOptions,
   ): Promise<Result> {
     if (entry.idleTimer) clearTimeout(entry.idleTimer);
     entry.users += 1;
     try {
-      return await use(await entry.opening);
+      return await use(await orAborted(entry.opening, signal));
     } catch (error) {
       if (isNlQueryError(error, 'DATABASE_UNREACHABLE')) forget(tenantId, entry);
       throw error;
@@ -74,15 +77,18 @@ export function createConnections(
 
   return {
     with: async (target, use, callOptions = {}) => {
-      if (closed) throw new NlQueryError('CLOSED', 'This instance has been closed.', {});
-      const kept = entries.get(target.tenantId);
-      if (!kept) return useEntry(target.tenantId, open(target, callOptions), use);
-      try {
-        return await useEntry(target.tenantId, kept, use);
-      } catch (error) {
-        if (!isReplaceable(error, callOptions)) throw error;
-        const entry = entries.get(target.tenantId) ?? open(target, callOptions);
-        return useEntry(target.tenantId, entry, use);
+      for (let hasReplaced = false; ; ) {
+        if (closed) throw new NlQueryError('CLOSED', 'This instance has been closed.', {});
+        const kept = entries.get(target.tenantId);
+        const entry = kept ?? open(target, callOptions);
+        try {
+          return await useEntry(target.tenantId, entry, use, callOptions);
+        } catch (error) {
+          if (!kept || callOptions.signal?.aborted) throw error;
+          if (wasOpeningAborted(error, entry)) continue;
+          if (hasReplaced || !isNlQueryError(error, 'DATABASE_UNREACHABLE')) throw error;
+          hasReplaced = true;
+        }
       }
     },
     drop: async (tenantId) => {
@@ -100,8 +106,7 @@ export function createConnections(
   };
 }
 
-/** A connection that another call opened may also have failed by that call's own abort. */
-function isReplaceable(error: unknown, { signal }: CallOptions): boolean {
-  if (isNlQueryError(error, 'DATABASE_UNREACHABLE')) return true;
-  return isNlQueryError(error, 'ABORTED') && signal?.aborted !== true;
+/** Another call was opening the connection, and its own signal was aborted. */
+function wasOpeningAborted(error: unknown, entry: Entry): boolean {
+  return entry.dropped && isNlQueryError(error, 'ABORTED');
 }

@@ -59,6 +59,49 @@ describe('createConnections', () => {
     await connections.close();
   });
 
+  it('lets a call give up waiting for a connection that another one opens', async () => {
+    const gate = Promise.withResolvers<void>();
+    const database = countingDatabase();
+    const slow: Database = { ...database, connect: () => gate.promise.then(() => database.connect('')) };
+    const connections = createConnections([slow]);
+    const first = connections.with(target, version);
+    const controller = new AbortController();
+    const second = connections.with(target, version, { signal: controller.signal });
+    controller.abort();
+    await expect(second).rejects.toMatchObject({ code: 'ABORTED' });
+    gate.resolve();
+    expect(await first).toBe('1');
+    await connections.close();
+    expect(database.closed).toBe(1);
+  });
+
+  it('opens anew as often as calls that were opening are aborted', async () => {
+    const database = countingDatabase();
+    const opening: (() => void)[] = [];
+    const slow: Database = {
+      ...database,
+      connect: (url, { signal } = {}) =>
+        new Promise((resolve, reject) => {
+          opening.push(() => resolve(database.connect(url)));
+          signal?.addEventListener('abort', () => reject(new NlQueryError('ABORTED', 'Aborted.', {})));
+        }),
+    };
+    const connections = createConnections([slow]);
+    const impatient = [new AbortController(), new AbortController()];
+    const aborted = impatient.map(({ signal }) =>
+      expect(connections.with(target, version, { signal })).rejects.toMatchObject({ code: 'ABORTED' }),
+    );
+    const patient = connections.with(target, version);
+    for (const [index, controller] of impatient.entries()) {
+      controller.abort();
+      await aborted[index];
+      await expect.poll(() => opening.length).toBe(index + 2);
+    }
+    opening.at(-1)?.();
+    expect(await patient).toBe('1');
+    await connections.close();
+  });
+
   it('replaces a kept connection that broke, and calls once more', async () => {
     const database = countingDatabase();
     const connections = createConnections([database]);
@@ -101,6 +144,38 @@ describe('createConnections', () => {
     await expect.poll(() => database.closed).toBe(1);
     await connections.with(target, version);
     expect(database.opened).toBe(2);
+    await connections.close();
+  });
+
+  it('keeps a result, and the process, where a connection fails to close', async () => {
+    const database = countingDatabase();
+    const rude: Database = {
+      ...database,
+      connect: async () => ({
+        ...(await database.connect('')),
+        close: () => Promise.reject(new Error('no')),
+      }),
+    };
+    const connections = createConnections([rude], { idleMs: 1 });
+    const running = connections.with(target, version);
+    await connections.drop(target.tenantId);
+    expect(await running).toBe('1');
+    expect(await connections.with(target, version)).toBe('2');
+    await new Promise((resolve) => setTimeout(resolve, 20));
+    expect(await connections.with(target, version)).toBe('3');
+  });
+
+  it('does not repeat a call that aborts by itself', async () => {
+    const database = countingDatabase();
+    const connections = createConnections([database]);
+    await connections.with(target, version);
+    let calls = 0;
+    const aborting = connections.with(target, async () => {
+      calls += 1;
+      throw new NlQueryError('ABORTED', 'Aborted.', {});
+    });
+    await expect(aborting).rejects.toMatchObject({ code: 'ABORTED' });
+    expect(calls).toBe(1);
     await connections.close();
   });
 
