@@ -1,9 +1,20 @@
-import type { Cluster, Redis } from 'ioredis';
+import type { Cluster, Redis, RedisOptions } from 'ioredis';
 import { type RedisLink, watchRedisClient } from '../../../src/adapter-kit/index.ts';
 import { isReplica } from './is-replica.ts';
 import type { Settings } from './settings.ts';
 
 const longestReconnectMs = 1_000;
+
+/**
+ * A worker waits for its next job inside a command, for seconds on end: limits that suit calls would break that off again and again, and
+ * no job would be taken.
+ */
+const patience = {
+  maxRetriesPerRequest: null,
+  autoResendUnfulfilledCommands: true,
+  commandTimeout: undefined,
+  socketTimeout: undefined,
+} as unknown as RedisOptions;
 
 /** For running jobs: commands wait for as long as the server is away, as bullmq demands. Connects at once. */
 export async function openWorkLink(settings: Settings): Promise<RedisLink> {
@@ -13,7 +24,6 @@ export async function openWorkLink(settings: Settings): Promise<RedisLink> {
 }
 
 async function openClient(settings: Settings): Promise<Redis | Cluster> {
-  const patience = { maxRetriesPerRequest: null, autoResendUnfulfilledCommands: true };
   const { client, url, connection, timeoutMs } = settings;
   if (client?.isCluster) {
     const cluster = client as Cluster;

@@ -234,6 +234,29 @@ describeWithService('redis', await startRedis(), async (server) => {
     await client.quit();
   });
 
+  it.each(['connection', 'client'] as const)(
+    'runs jobs by a %s whose commands and silences are limited',
+    async (how) => {
+      const { hostname, port } = new URL(url);
+      const limits = { host: hostname, port: Number(port || 6379), commandTimeout: 300, socketTimeout: 300 };
+      const client = how === 'client' ? new Redis(limits).on('error', () => {}) : undefined;
+      const errors: string[] = [];
+      const worker = open({
+        url: undefined,
+        ...(client ? { client } : { connection: limits }),
+        onError: ({ message }) => errors.push(message),
+      });
+      const seen: string[] = [];
+      worker.define('limited', async ({ key }) => void seen.push(key));
+      await new Promise((resolve) => setTimeout(resolve, 1_000));
+      await open({ work: false }).enqueue('limited', null, { key: how });
+      await vi.waitFor(() => expect(seen).toEqual([how]), { timeout: 2_000 });
+      expect(errors).toEqual([]);
+      await worker.close();
+      client?.disconnect();
+    },
+  );
+
   it('leaves no connection open after close', async () => {
     const { host, port } = connectionWith('');
     const queue = open({ url: undefined, connection: { host, port, connectionName: `${prefix}bye` } });
