@@ -91,7 +91,7 @@ describe('createConnections', () => {
     const aborted = impatient.map(({ signal }) =>
       expect(connections.with(target, version, { signal })).rejects.toMatchObject({ code: 'ABORTED' }),
     );
-    const patient = connections.with(target, version);
+    const patient = connections.with(target, version, { signal: new AbortController().signal });
     for (const [index, controller] of impatient.entries()) {
       controller.abort();
       await aborted[index];
