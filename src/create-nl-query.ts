@@ -17,11 +17,10 @@ import { createQueryService } from './query/create-query-service.ts';
 import { resolveSecrets } from './resolve-secrets.ts';
 import { resolveSettings } from './resolve-settings.ts';
 import { createCatalogSnapshots } from './workspace/catalog-snapshots/create-catalog-snapshots.ts';
-import { createSnapshots } from './workspace/create-snapshots.ts';
 import { createUrlCipher } from './workspace/create-url-cipher.ts';
+import { createValueSnapshots } from './workspace/create-value-snapshots.ts';
 import { createWorkspaceService } from './workspace/create-workspace-service.ts';
 import { type IngestionPayload, ingestionJobName } from './workspace/ingestion-job.ts';
-import { stateKeys } from './workspace/state-keys.ts';
 
 /**
  * Puts the parts together. Does no I/O.
@@ -60,7 +59,7 @@ export function createNlQuery(options: NlQueryOptions): NlQuery {
     sandboxes: options.advisor?.sandboxes ?? [],
     connections: createConnections(databases),
     catalogSnapshots: createCatalogSnapshots({ stateStore, now, createId: randomUUID }),
-    valueSnapshots: createSnapshots(stateStore, stateKeys.values),
+    valueSnapshots: createValueSnapshots(stateStore),
     urlCipher: createUrlCipher(resolveSecrets(options)),
     tenantKey: options.tenantKey ?? null,
     settings,

@@ -3,40 +3,54 @@ import type { Json } from '../ports/json.ts';
 import type { StateStore } from '../ports/state-store.ts';
 import type { Snapshots } from './snapshots.ts';
 
-/** Parsed snapshots kept in memory, the most recently used ones. */
-const maxCached = 50;
+export interface SnapshotRules<Value> {
+  /** Where a tenant's snapshots live in the state store; the checksum follows it. */
+  readonly prefixOf: (tenantId: string) => string;
+  /** In whatever unit `maxCachedSize` is in. */
+  readonly sizeOf: (value: Value) => number;
+  /** Parsed snapshots are kept in memory up to this size together, the most recently used ones, but one at least. */
+  readonly maxCachedSize: number;
+}
 
-/**
- * @param prefixOf where a tenant's snapshots live in the state store; the checksum follows it
- */
 export function createSnapshots<Value extends object>(
   stateStore: StateStore,
-  prefixOf: (tenantId: string) => string,
+  { prefixOf, sizeOf, maxCachedSize }: SnapshotRules<Value>,
 ): Snapshots<Value> {
-  const cache = new Map<string, Value>();
+  const cache = new Map<string, { readonly value: Value; readonly size: number }>();
+  let cachedSize = 0;
+
+  function forget(key: string): void {
+    cachedSize -= cache.get(key)?.size ?? 0;
+    cache.delete(key);
+  }
 
   function remember(key: string, value: Value): void {
-    cache.delete(key);
-    cache.set(key, value);
-    const [oldest] = cache.keys();
-    if (cache.size > maxCached && oldest !== undefined) cache.delete(oldest);
+    const size = cache.get(key)?.size ?? sizeOf(value);
+    forget(key);
+    cache.set(key, { value, size });
+    cachedSize += size;
+    for (const oldest of cache.keys()) {
+      if (cachedSize <= maxCachedSize || oldest === key) return;
+      forget(oldest);
+    }
   }
 
   async function drop(key: string, options?: CallOptions): Promise<void> {
-    cache.delete(key);
+    forget(key);
     await stateStore.delete(key, options);
   }
 
   return {
     read: async (tenantId, checksum, options) => {
       const key = `${prefixOf(tenantId)}${checksum}`;
-      const value = cache.get(key) ?? ((await stateStore.get(key, options)) as Value | null);
+      const value = cache.get(key)?.value ?? ((await stateStore.get(key, options)) as Value | null);
       if (value) remember(key, value);
       return value;
     },
     write: async (tenantId, checksum, value, options) => {
       const key = `${prefixOf(tenantId)}${checksum}`;
       await stateStore.set(key, value as unknown as Json, options);
+      forget(key);
       remember(key, value);
     },
     prune: async (tenantId, keep, options) => {
