@@ -1,5 +1,6 @@
 import { Command } from 'commander';
 import type { ApiKeys } from '../http/index.ts';
+import { chooseLlm } from './choose-llm.ts';
 import type { CliContext } from './cli-context.ts';
 import { exitCodes } from './exit-codes.ts';
 import { formatJson } from './format-json.ts';
@@ -74,7 +75,8 @@ async function withKeys<Result>(
 ): Promise<Result> {
   const { optionsFromEnvironment } = await import('../environment/index.ts');
   const { apiKeys } = await import('../http/index.ts');
-  const { stateStore } = await optionsFromEnvironment({ ...io.env, NLQUERY_STATE: state });
+  const { llm } = await chooseLlm({ provider: 'offline' }, io.env);
+  const { stateStore } = await optionsFromEnvironment({ ...io.env, NLQUERY_STATE: state }, { llm });
   try {
     return await use(apiKeys({ stateStore, now: io.now }));
   } finally {

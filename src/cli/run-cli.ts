@@ -7,7 +7,7 @@ import { redactingOutput } from './redacting-output.ts';
 import { reportError } from './report-error.ts';
 
 /** Variables whose values never reach the screen. */
-const secretVariables = ['OPENAI_API_KEY', 'ANTHROPIC_API_KEY', 'NLQUERY_SECRET'];
+const secretVariables = ['OPENAI_API_KEY', 'ANTHROPIC_API_KEY', 'QDRANT_API_KEY', 'NLQUERY_SECRET'];
 
 /** Runs one command line (`argv` without node and script) and resolves to its exit code. Never throws. */
 export async function runCli(argv: readonly string[], io: CliIo): Promise<ExitCode> {

@@ -13,7 +13,7 @@ export function serveCommand(context: CliContext): Command {
       'after',
       '\nParts come from environment variables (REDIS_URL, DATABASE_URL, QDRANT_URL, OPENAI_API_KEY, …): docs/guide/environment.md lists them.',
     );
-  return withServeOptions(command, context.io.env).action(async (given: ServeOptions, self: Command) => {
+  return withServeOptions(command).action(async (given: ServeOptions, self: Command) => {
     // The default would hide what NLQUERY_VALUES says.
     const values = self.getOptionValueSource('values') === 'cli' ? given.values : undefined;
     const { serve } = await import('./serve.ts');

@@ -1,24 +1,20 @@
 import { type Command, InvalidArgumentError, Option } from 'commander';
-import type { CliIo } from './cli-io.ts';
 import { type LlmOptions, withLlmOptions } from './llm-options.ts';
+import { readPort } from './read-port.ts';
 import { type StateOptions, withStateOptions } from './state-options.ts';
 
 export interface ServeOptions extends LlmOptions, StateOptions {
-  readonly port: number;
+  /** @defaultValue PORT, else 4280 */
+  readonly port?: number | undefined;
   readonly host: string;
   readonly auth?: 'keys' | 'none' | undefined;
   /** `--no-sample` */
   readonly sample: boolean;
 }
 
-export function withServeOptions(command: Command, { PORT }: CliIo['env']): Command {
+export function withServeOptions(command: Command): Command {
   command
-    .option(
-      '--port <number>',
-      'where to listen; 0 takes a free one (PORT)',
-      port,
-      /^\d{1,5}$/.test(PORT ?? '') ? Number(PORT) : 4280,
-    )
+    .option('--port <number>', 'where to listen; 0 takes a free one (default: PORT, else 4280)', port)
     .option('--host <address>', 'whom to listen to: 0.0.0.0 is everybody, and needs API keys', '127.0.0.1')
     .addOption(
       new Option(
@@ -31,7 +27,7 @@ export function withServeOptions(command: Command, { PORT }: CliIo['env']): Comm
 }
 
 function port(text: string): number {
-  const number = Number(text);
-  if (/^\d+$/.test(text) && number <= 65_535) return number;
-  throw new InvalidArgumentError('It must be a whole number, at most 65535.');
+  const number = readPort(text);
+  if (number === null) throw new InvalidArgumentError('It must be a whole number, at most 65535.');
+  return number;
 }

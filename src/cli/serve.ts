@@ -10,6 +10,7 @@ import type { CliContext } from './cli-context.ts';
 import type { CliIo } from './cli-io.ts';
 import { isLoopback } from './is-loopback.ts';
 import { listen } from './listen.ts';
+import { readPort } from './read-port.ts';
 import { serveLocalOnly } from './serve-local-only.ts';
 import { serveLogger } from './serve-logger.ts';
 import type { ServeOptions } from './serve-options.ts';
@@ -22,16 +23,19 @@ const graceMs = 10_000;
 /**
  * Serves routes and page until `io.signal` is aborted, then lets requests and jobs end.
  *
- * @throws UsageError when the server would be open to others without a key
+ * @throws UsageError when the server would be open to others without a key, and when PORT is none
  */
 export async function serve({ io }: CliContext, options: ServeOptions): Promise<void> {
   const needsKeys = readAuth(options);
+  const { host } = options;
+  const port = options.port ?? portFrom(io.env);
   const env: CliIo['env'] = { ...io.env, NLQUERY_STATE: options.state };
   const logger = serveLogger(io, options.verbose === true);
   const { llm, isFallback } = await chooseLlm(options, io.env);
-  const parts = { ...(await optionsFromEnvironment(env, { logger, confined: needsKeys })), llm };
-  const limits = await rateLimitFromEnvironment(env);
+  const parts = await optionsFromEnvironment(env, { llm, logger, confined: needsKeys });
   const nl = createNlQuery({ ...parts, values: options.values ?? parts.values, now: io.now });
+  // It connects at once: nothing may go wrong between here and its end.
+  const limits = await rateLimitFromEnvironment(env);
   try {
     if (needsKeys) await assertKeyExists(parts.stateStore);
     const sample = options.sample
@@ -41,7 +45,10 @@ export async function serve({ io }: CliContext, options: ServeOptions): Promise<
     const page = createPageHandler({ sample, authenticate, logger });
     const api = createHttpHandler(nl, { authenticate, logger, rateLimit: limits.rateLimit });
     const both: HttpHandler = async (request) => (await page(request)) ?? api(request);
-    const server = await listen(toNodeHandler(needsKeys ? both : serveLocalOnly(both), { logger }), options);
+    const server = await listen(toNodeHandler(needsKeys ? both : serveLocalOnly(both), { logger }), {
+      host,
+      port,
+    });
     io.stderr.write(`${greeting(options, server.port, { needsKeys, isFallback })}\n`);
     if (!io.signal.aborted) await once(io.signal, 'abort');
     logger.info({}, 'stopping');
@@ -50,6 +57,12 @@ export async function serve({ io }: CliContext, options: ServeOptions): Promise<
     await limits.close();
     await nl.close();
   }
+}
+
+function portFrom({ PORT }: CliIo['env']): number {
+  const port = PORT ? readPort(PORT) : 4280;
+  if (port === null) throw new UsageError('PORT must be a whole number, at most 65535.');
+  return port;
 }
 
 function readAuth({ auth, host }: ServeOptions): boolean {

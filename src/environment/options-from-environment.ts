@@ -1,5 +1,6 @@
 import { embedded } from '../embedded/index.ts';
 import type { NlQueryOptions } from '../nl-query-options.ts';
+import type { Llm } from '../ports/llm.ts';
 import type { Logger } from '../ports/logger.ts';
 import { chooseModel, providers } from './choose-model.ts';
 import { embedderFromEnvironment } from './embedder-from-environment.ts';
@@ -25,6 +26,8 @@ export interface EnvironmentOptions {
    * @defaultValue false, unless one of these or NLQUERY_FILE_ROOT is set
    */
   readonly confined?: boolean | undefined;
+  /** Writes the SQL; what the variables say of models is then not looked at, but for embeddings. @defaultValue what they ask for */
+  readonly llm?: Llm | undefined;
   readonly logger?: Logger | undefined;
 }
 
@@ -50,19 +53,21 @@ export async function optionsFromEnvironment(
 ): Promise<NlQueryOptions> {
   const work = options.work ?? readChoice(env, 'NLQUERY_WORK', ['true', 'false']) !== 'false';
   readUrl(env, 'OPENAI_BASE_URL', ['https', 'http']);
-  const choice = {
-    provider: readChoice(env, 'NLQUERY_PROVIDER', providers),
-    model: env.NLQUERY_MODEL || undefined,
-  };
+  const llm = options.llm ?? (await llmFromEnvironment(env));
   const shared = await sharedPartsFromEnvironment(env, { work, logger: options.logger });
   const vectorStore = await vectorStoreFromEnvironment(env);
   const parts = embedded({
     directory: env.NLQUERY_STATE || undefined,
-    llm: await openLlm(chooseModel(choice, env)),
+    llm,
     embedder: await embedderFromEnvironment(env),
     values: readChoice(env, 'NLQUERY_VALUES', ['none', 'enums', 'sampled']),
     secret: env.NLQUERY_SECRET || undefined,
   });
   const allowUrl = urlPolicyFromEnvironment(env, options.confined === true);
   return { ...parts, ...shared, ...(vectorStore && { vectorStore }), allowUrl, logger: options.logger };
+}
+
+function llmFromEnvironment(env: Environment): Promise<Llm> {
+  const provider = readChoice(env, 'NLQUERY_PROVIDER', providers);
+  return openLlm(chooseModel({ provider, model: env.NLQUERY_MODEL || undefined }, env));
 }

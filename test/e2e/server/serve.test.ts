@@ -123,6 +123,38 @@ describe('nlquery serve', () => {
     await server.stop();
   });
 
+  it.each([
+    ['a model of its own', { OPENAI_BASE_URL: 'http://127.0.0.1:1/v1' }, ['--model', 'qwen3:8b']],
+    ['no language model', { OPENAI_BASE_URL: 'http://127.0.0.1:1/v1' }, ['--provider', 'offline']],
+    ['no model of the environment', { NLQUERY_MODEL: 'gpt-5-mini' }, ['--provider', 'offline']],
+  ])('takes the options for what the environment leaves open or says otherwise: %s', async (_, env, argv) => {
+    const server = await startServe([...argv, ...state()], env);
+    expect((await fetch(`${server.url}/ready`)).status).toBe(200);
+    expect(await server.stop()).toBe(0);
+  });
+
+  it('makes keys whatever model the environment speaks of', async () => {
+    const made = await cli(['keys', 'add', ...state()], { OPENAI_BASE_URL: 'http://127.0.0.1:1/v1' });
+    expect(made).toMatchObject({ exitCode: 0, err: '' });
+  });
+
+  it.each(['99999', 'http', '-1'])('refuses %s for PORT, unless an option says where', async (PORT) => {
+    const refused = await cli(['serve', ...state()], { PORT });
+    expect(refused).toMatchObject({ exitCode: 2, err: expect.stringContaining('PORT') });
+    expect(await (await startServe(state(), { PORT })).stop()).toBe(0);
+  });
+
+  it('ends when it cannot begin, and leaves no connection behind that keeps it', async () => {
+    const env = { PATH: process.env.PATH, REDIS_URL: 'redis://127.0.0.1:1', NLQUERY_SECRET: 'short' };
+    const child = spawn(process.execPath, [main, 'serve', '--port', '0', ...state()], {
+      env,
+      stdio: 'ignore',
+    });
+    const patience = setTimeout(() => child.kill('SIGKILL'), 30_000);
+    expect(await once(child, 'exit')).toEqual([2, null]);
+    clearTimeout(patience);
+  });
+
   it('is not reached by pages of others, by whatever name they call it', async () => {
     const server = await startServe(state());
     expect(await statusOf(server.url, { host: 'evil.example' })).toBe(421);
