@@ -15,7 +15,10 @@ for (const signal of ['SIGINT', 'SIGTERM'] as const) {
 // A reader that has seen enough (`| head`) is no failure: the rest goes nowhere.
 for (const stream of [process.stdout, process.stderr]) {
   stream.on('error', (error: NodeJS.ErrnoException) => {
-    if (error.code !== 'EPIPE') throw error;
+    if (error.code === 'EPIPE') return;
+    if (stream !== process.stderr)
+      process.stderr.write(`error: The output cannot be written (${error.code}).\n`);
+    process.exit(1);
   });
 }
 
@@ -34,5 +37,6 @@ const exitCode = await runCli(process.argv.slice(2), {
 });
 
 process.exitCode = exitCode;
-// What an interrupt left behind may not keep the process alive.
+// What an interrupt left behind may not keep the process alive; nor what went wrong before, once it is interrupted.
 if (interrupt.signal.aborted) process.exit(exitCode);
+interrupt.signal.addEventListener('abort', () => process.exit(130));

@@ -1,6 +1,6 @@
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
-import { readdirSync, readFileSync } from 'node:fs';
+import { closeSync, existsSync, openSync, readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
@@ -69,6 +69,21 @@ describe('the nlquery process', () => {
     const { child, ended } = start(['ask', cli.file, 'q', ...cli.model, '--json']);
     child.stdout.destroy();
     expect(await ended).toEqual({ exitCode: 0, out: '', err: '' });
+  });
+
+  it.skipIf(!existsSync('/dev/full'))('says in one line that its output cannot be written', async () => {
+    const full = openSync('/dev/full', 'w');
+    const child = spawn(process.execPath, [main, 'list', '--json', '--state', cli.state], {
+      env: { PATH: process.env.PATH },
+      stdio: ['ignore', full, 'pipe'],
+    });
+    let err = '';
+    child.stderr?.on('data', (data) => {
+      err += data;
+    });
+    const [exitCode] = await once(child, 'close');
+    closeSync(full);
+    expect([exitCode, err]).toEqual([1, 'error: The output cannot be written (ENOSPC).\n']);
   });
 
   it('keeps no API key and no password in its state', async () => {
