@@ -21,7 +21,7 @@ import { writeManifest } from './write-manifest.ts';
 const maxSearchLimit = 10_000;
 
 /**
- * Vectors in Qdrant 1.10 or later, by its REST interface; needs no package. The vectors of all tenants that have the same width share a
+ * Vectors in Qdrant 1.11 or later (`is_tenant`), by its REST interface; needs no package. The vectors of all tenants that have the same width share a
  * collection, made on first use: `nlquery_384`, beside `nlquery_manifests`.
  *
  * @throws `INVALID_OPTIONS`
