@@ -53,8 +53,9 @@ export async function inReadOnlyTransaction<Result>(
   try {
     await client.query(beginStatements(options));
     const result = await body(client);
-    // A body may give the connection up, having all it needs.
-    if (!client.connection.stream.destroyed) await client.query('ROLLBACK');
+    // A body may give the connection up, having all it needs: the server is not to go on for nobody.
+    if (client.connection.stream.destroyed) await database.cancel(client, cancelMs);
+    else await client.query('ROLLBACK');
     if (signal?.aborted) throw new NlQueryError('ABORTED', 'The call was aborted.', {});
     // A cancel request on its way could hit the next statement: such a connection is not used again.
     reusable = stop.reason === null;

@@ -333,6 +333,14 @@ describeWithService('postgres run', await startPostgres(), (postgres) => {
       expect(await running('limited')).toEqual([]);
     });
 
+    it('does not go on for nobody once enough has been read', async () => {
+      const endless = `SELECT repeat('x', 1100000) UNION ALL
+        SELECT (SELECT max(a * b) FROM generate_series(1, 100000) a, generate_series(1, 100000) b)::text AS nobody`;
+      const { truncated } = await run(endless, { maxBytes: 1_000, timeoutMs: 30_000 });
+      expect(truncated).toBe(true);
+      expect(await until(async () => (await running('AS nobody')).length === 0)).toBe(true);
+    });
+
     it('is not stopped at once by a limit longer than a timer takes', async () => {
       const timeoutMs = Number.MAX_SAFE_INTEGER;
       expect((await run('SELECT 1 FROM pg_sleep(0.3)', { timeoutMs })).rows).toEqual([[1]]);
