@@ -21,7 +21,7 @@ export interface AnswerDraft {
   called(usage: LlmUsage): void;
   generated(sql: string): void;
   running(sql: string): void;
-  /** The same statement failed before; white space and closing semicolons do not count. */
+  /** The same statement failed before; white space between its words and closing semicolons do not count. */
   isRepetition(sql: string): boolean;
   lastFault(): SqlFault | null;
   failedAttempts(): readonly { readonly sql: string; readonly fault: SqlFault }[];
@@ -163,6 +163,8 @@ function sameStatement(a: string, b: string): boolean {
   return a !== '' && squeeze(a) === squeeze(b);
 }
 
+/** White space within strings and quoted names means something. */
 function squeeze(sql: string): string {
-  return trimStatement(sql).replace(/\s+/g, ' ');
+  const pieces = /'(?:[^']|'')*'|"(?:[^"]|"")*"|`[^`]*`|\s+/g;
+  return trimStatement(sql).replace(pieces, (piece) => (/^\s/.test(piece) ? ' ' : piece));
 }

@@ -20,6 +20,20 @@ describe('createAnswerDraft', () => {
       ['an event listener threw', { stage: 'generated', error: 'Error: the response has ended' }],
     ]);
   });
+
+  it.each([
+    ["SELECT a FROM t WHERE b = 'New York'", 'select\n a', false],
+    ["SELECT a FROM t WHERE b = 'New York'", "SELECT a  FROM t\n WHERE b = 'New York' ;", true],
+    ["SELECT a FROM t WHERE b = 'New York'", "SELECT a FROM t WHERE b = 'New  York'", false],
+    ['SELECT "a b" FROM t', 'SELECT "a  b" FROM t', false],
+    ["SELECT 'it''s  so'", "SELECT  'it''s  so'", true],
+    ["SELECT 'open  end", "SELECT  'open end", true],
+  ])('after %j takes %j for the same: %s', (first, second, same) => {
+    const logger = { debug() {}, info() {}, warn() {}, error() {} };
+    const draft = createAnswerDraft({ llm, logger, now: () => 0 }, undefined);
+    draft.faulty(first, { kind: 'other', name: null, message: 'no' });
+    expect(draft.isRepetition(second)).toBe(same);
+  });
 });
 
 function fail(): never {
