@@ -87,7 +87,9 @@ describe('qdrantVectorStore', () => {
     });
     expect([...emulator.collections.keys()].sort()).toEqual(['nlquery_2', 'nlquery_3', 'nlquery_manifests']);
     for (const { indexes } of emulator.collections.values()) expect(indexes.get('tenant_id')).toBe(true);
-    const created = emulator.requests.find(({ path }) => path === '/collections/nlquery_2');
+    const created = emulator.requests.find(
+      ({ method, path }) => method === 'PUT' && path === '/collections/nlquery_2',
+    );
     expect(created?.body).toEqual({
       vectors: { size: 2, distance: 'Cosine' },
       hnsw_config: { m: 0, payload_m: 16 },
@@ -161,6 +163,25 @@ describe('qdrantVectorStore', () => {
     expect((await store.fingerprints('a')).size).toBe(0);
     await store.upsert('a', [chunk('x')]);
     expect((await store.fingerprints('a')).size).toBe(1);
+  });
+
+  it('writes into a collection that its key may not make or index', async () => {
+    let restricted = false;
+    const refusal = {
+      status: 403,
+      body: { status: { error: 'Forbidden: Global manage access is required' } },
+    };
+    const { url } = await start({
+      interfere: ({ method, path }) =>
+        restricted && method === 'PUT' && !path.includes('/points') ? refusal : null,
+    });
+    await qdrantVectorStore({ url }).upsert('a', [chunk('x')]);
+    restricted = true;
+    const store = qdrantVectorStore({ url });
+    await store.upsert('a', [chunk('y')]);
+    expect((await store.fingerprints('a')).size).toBe(2);
+    const wide = [chunk('z', { vector: Float32Array.of(1, 2, 3) })];
+    await expect(store.upsert('a', wide)).rejects.toThrow('manage access is required');
   });
 
   it('lets many first users make the collection at once', async () => {
