@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import type { IncomingHttpHeaders, OutgoingHttpHeaders } from 'node:http';
 import { setTimeout as delay } from 'node:timers/promises';
+import { checkSemicolons } from './check-semicolons.ts';
 import { checkStatement } from './check-statement.ts';
 import type { Engine, EngineResult, RunningStatement } from './create-engine.ts';
 import type { Mishap, TrinoEmulatorOptions } from './trino-emulator-options.ts';
@@ -77,7 +78,8 @@ export function createStatements(
 
   function begin(headers: IncomingHttpHeaders, sql: string, mishap: Mishap): Statement {
     const transaction = String(headers['x-trino-transaction-id'] ?? '');
-    const wrong = checkStatement(headers, catalog, new Set(readOnlyByTransaction.keys()));
+    const wrong =
+      checkStatement(headers, catalog, new Set(readOnlyByTransaction.keys())) ?? checkSemicolons(sql);
     const error = wrong ?? (mishap.errorAfterRows ? undefined : mishap.error);
     const replyHeaders: OutgoingHttpHeaders = {};
     let running: RunningStatement | null = null;

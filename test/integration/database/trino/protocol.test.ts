@@ -81,8 +81,24 @@ describe('a statement', () => {
 
   it('may end in semicolons and comments', async () => {
     const connection = await connect((await start()).url);
-    expect((await connection.run('SELECT 1 -- one;\n ; ', limits)).rows).toEqual([[1]]);
     await connection.dryRun('SELECT 1;');
+    for (const ending of [
+      ' -- one;\n ; ',
+      '; -- one',
+      ';\n/* two; */ ; -- one;\n-- more\n',
+      ' /* ; */',
+      ';;',
+    ]) {
+      expect((await connection.run(`SELECT 1${ending}`, limits)).rows).toEqual([[1]]);
+      await connection.dryRun(`SELECT 1${ending}`);
+    }
+  });
+
+  it('keeps what only looks like its end', async () => {
+    const connection = await connect((await start()).url);
+    const { columns, rows } = await connection.run(`SELECT ';' || '--' || ''';' AS "a;--" /* 'x */`, limits);
+    expect([columns[0]?.name, rows]).toEqual(['a;--', [[";--';"]]]);
+    expect((await connection.run('SELECT 7 - -1 AS "/*"', limits)).rows).toEqual([[8]]);
   });
 
   it('that is two is refused', async () => {
