@@ -7,7 +7,7 @@ import type { Settings } from './settings.ts';
 /** @throws `INVALID_OPTIONS`, naming the option and never repeating its value. */
 export function readSettings(options: OpenaiEmbedderOptions): Settings {
   const { factory } = identity;
-  if (options.model === '') throw invalidOption(factory, 'model', 'must name a model');
+  if (!options.model) throw invalidOption(factory, 'model', 'must name a model');
   return {
     ...readHttpSettings(factory, options, { timeoutMs: 60_000 }),
     ...readWidth(options),

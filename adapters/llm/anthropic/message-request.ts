@@ -5,7 +5,7 @@ import type { Settings } from './settings.ts';
 
 /** The body of a messages request. System messages go into the one system prompt, in their order. */
 export function messageRequest(
-  settings: Pick<Settings, 'model' | 'maxOutputTokens'>,
+  settings: Pick<Settings, 'model' | 'maxOutputTokens' | 'extraBody'>,
   form: AnswerForm,
   request: LlmRequest,
 ): Anthropic.MessageCreateParamsNonStreaming {
@@ -13,23 +13,27 @@ export function messageRequest(
   const system = request.messages.filter(isSystem).map((message) => message.content);
   if (schema !== undefined && form === 'text') system.push(rule(schema.jsonSchema));
   return {
+    ...settings.extraBody,
     model: settings.model,
     max_tokens: settings.maxOutputTokens,
     ...(system.length === 0 ? {} : { system: system.join('\n\n').toWellFormed() }),
     messages: request.messages.flatMap(({ role, content }) =>
       role === 'system' ? [] : [{ role, content: content.toWellFormed() }],
     ),
-    ...(schema === undefined ? {} : heldTo(schema, form)),
+    ...(schema === undefined ? {} : heldTo(schema, form, settings.extraBody)),
   };
 }
 
 function heldTo(
   { name, jsonSchema }: NonNullable<LlmRequest['schema']>,
   form: AnswerForm,
+  { output_config }: Readonly<Record<string, unknown>>,
 ): Partial<Anthropic.MessageCreateParamsNonStreaming> {
   if (form === 'text') return {};
-  if (form === 'json_schema')
-    return { output_config: { format: { type: 'json_schema', schema: jsonSchema } } };
+  if (form === 'json_schema') {
+    const format = { type: 'json_schema', schema: jsonSchema } as const;
+    return { output_config: { ...(output_config as object | undefined), format } };
+  }
   const input_schema = { ...jsonSchema, type: 'object' as const };
   return {
     tools: [{ name, description: 'Takes the whole answer.', input_schema }],

@@ -21,6 +21,11 @@ export interface AnthropicLlmOptions extends RequestOptions {
    * @defaultValue 'auto'
    */
   readonly structuredOutput?: 'auto' | boolean | undefined;
+  /**
+   * Further fields of every request, as the API knows them: `{ service_tier: 'auto' }`, `{ output_config: { effort: 'low' } }`. None that
+   * this adapter sets itself.
+   */
+  readonly extraBody?: Readonly<Record<string, unknown>> | undefined;
   /** How long one attempt may take. @defaultValue 120,000 */
   readonly timeoutMs?: number | undefined;
 }

@@ -5,4 +5,5 @@ export interface Settings extends HttpSettings {
   readonly model: string;
   readonly maxOutputTokens: number;
   readonly structuredOutput: 'auto' | boolean;
+  readonly extraBody: Readonly<Record<string, unknown>>;
 }

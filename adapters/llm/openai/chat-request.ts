@@ -5,7 +5,7 @@ import type { WireForm } from './wire-form.ts';
 
 /** The body of a chat completion request. Where the server does not enforce the schema, the prompt states it. */
 export function chatRequest(
-  settings: Pick<Settings, 'model' | 'temperature' | 'maxOutputTokens'>,
+  settings: Pick<Settings, 'model' | 'temperature' | 'maxOutputTokens' | 'extraBody'>,
   form: WireForm,
   request: LlmRequest,
 ): OpenAI.ChatCompletionCreateParamsNonStreaming {
@@ -13,6 +13,7 @@ export function chatRequest(
   const stated = schema !== undefined && form.format !== 'json_schema';
   const messages = stated ? withSchema(request.messages, schema.jsonSchema) : request.messages;
   return {
+    ...settings.extraBody,
     model: settings.model,
     // Strict servers refuse halves of characters.
     messages: messages.map(({ role, content }) => ({ role, content: content.toWellFormed() })),

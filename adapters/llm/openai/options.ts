@@ -22,6 +22,11 @@ export interface OpenaiLlmOptions extends RequestOptions {
    * @defaultValue 'auto'
    */
   readonly structuredOutput?: 'auto' | boolean | undefined;
+  /**
+   * Further fields of every request, as the server knows them: `{ reasoning_effort: 'low' }`,
+   * `{ chat_template_kwargs: { enable_thinking: false } }`. None that this adapter sets itself.
+   */
+  readonly extraBody?: Readonly<Record<string, unknown>> | undefined;
   /** How long one attempt may take. @defaultValue 120,000 */
   readonly timeoutMs?: number | undefined;
 }

@@ -6,4 +6,5 @@ export interface Settings extends HttpSettings {
   readonly temperature: number;
   readonly maxOutputTokens: number | undefined;
   readonly structuredOutput: 'auto' | boolean;
+  readonly extraBody: Readonly<Record<string, unknown>>;
 }

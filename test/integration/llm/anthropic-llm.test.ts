@@ -52,6 +52,16 @@ const jsonSchema = {
 const structured: LlmRequest = { ...question, schema: { name: 'answer', jsonSchema } };
 
 describe('anthropicLlm', () => {
+  it('sends further fields of the body as they were given, beside its own', async () => {
+    const extraBody = { service_tier: 'auto', output_config: { effort: 'low' } };
+    const { emulator, llm } = await setUp({}, { extraBody });
+    await llm.generate(structured);
+    expect(emulator.requests[0]?.body).toMatchObject({
+      service_tier: 'auto',
+      output_config: { effort: 'low', format: { type: 'json_schema', schema: jsonSchema } },
+    });
+  });
+
   it('sends half a character as the sign for an unknown one', async () => {
     const { emulator, llm } = await setUp({});
     const messages = [

@@ -40,6 +40,17 @@ const jsonSchema = {
 const structured: LlmRequest = { ...question, schema: { name: 'answer', jsonSchema } };
 
 describe('openaiLlm', () => {
+  it('sends further fields of the body as they were given', async () => {
+    const { emulator, llm } = await setUp({}, { extraBody: { reasoning_effort: 'low', seed: 7 } });
+    await llm.generate(structured);
+    expect(emulator.chatRequests[0]?.body).toMatchObject({
+      model: 'gpt-5-mini',
+      reasoning_effort: 'low',
+      seed: 7,
+      response_format: { type: 'json_schema' },
+    });
+  });
+
   it('sends half a character as the sign for an unknown one, which strict servers refuse otherwise', async () => {
     const { emulator, llm } = await setUp({});
     await llm.generate({ messages: [{ role: 'user', content: 'smile \ud83d' }] });

@@ -6,6 +6,9 @@ afterEach(() => vi.unstubAllEnvs());
 describe('anthropicLlm', () => {
   it.each([
     ['model', { model: '' }],
+    ['model', { model: undefined as unknown as string }],
+    ['extraBody', { extraBody: { system: 'x' } }],
+    ['extraBody', { extraBody: { max_tokens: 1 } }],
     ['maxOutputTokens', { maxOutputTokens: 0 }],
     ['maxOutputTokens', { maxOutputTokens: -1 }],
     ['timeoutMs', { timeoutMs: 0 }],

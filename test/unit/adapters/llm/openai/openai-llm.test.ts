@@ -6,6 +6,10 @@ afterEach(() => vi.unstubAllEnvs());
 describe('openaiLlm', () => {
   it.each([
     ['model', { model: '' }],
+    ['model', { model: undefined as unknown as string }],
+    ['extraBody', { extraBody: { messages: [] } }],
+    ['extraBody', { extraBody: { stream: true } }],
+    ['extraBody', { extraBody: { temperature: 1 } }],
     ['temperature', { temperature: 2.1 }],
     ['temperature', { temperature: Number.NaN }],
     ['maxOutputTokens', { maxOutputTokens: 0 }],
