@@ -2,7 +2,6 @@ import type { Connections } from './connections/connections.ts';
 import type { UrlPolicy } from './connections/url-policy/url-policy.ts';
 import type { AccessPolicy } from './policy/access-policy.ts';
 import type { RowPolicy } from './policy/row-policy.ts';
-import type { Catalog } from './ports/catalog.ts';
 import type { Database } from './ports/database.ts';
 import type { Embedder } from './ports/embedder.ts';
 import type { Llm } from './ports/llm.ts';
@@ -12,6 +11,7 @@ import type { Sandbox } from './ports/sandbox.ts';
 import type { StateStore } from './ports/state-store.ts';
 import type { VectorStore } from './ports/vector-store.ts';
 import type { ColumnValues } from './values/column-values.ts';
+import type { CatalogSnapshots } from './workspace/catalog-snapshots/create-catalog-snapshots.ts';
 import type { Snapshots } from './workspace/snapshots.ts';
 import type { UrlCipher } from './workspace/url-cipher.ts';
 
@@ -30,7 +30,7 @@ export interface Dependencies {
   /** Open databases, one a tenant, reused between calls. */
   readonly connections: Connections;
   /** The catalogs that stored chunks describe. */
-  readonly catalogSnapshots: Snapshots<Catalog>;
+  readonly catalogSnapshots: CatalogSnapshots;
   /** Values sampled from them; nothing unless `settings.values` is `sampled`. */
   readonly valueSnapshots: Snapshots<readonly ColumnValues[]>;
   /** Encrypts stored database URLs. */

@@ -109,8 +109,8 @@ async function ingestSnapshot(
   };
   await vectorStore.writeManifest(tenantId, manifest, { signal });
   if (stored.gone.length > 0) await vectorStore.remove(tenantId, stored.gone, { signal });
-  await catalogSnapshots.prune(tenantId, checksumsInUse, { signal });
-  await valueSnapshots.prune(tenantId, checksumsInUse, { signal });
+  const unused = await catalogSnapshots.prune(tenantId, checksumsInUse, { signal });
+  await valueSnapshots.drop(tenantId, unused, { signal });
   await lease.renew();
   const record: SettledRecord = { manifest: { ...manifest }, chunkingVersion, comparedAt: stored.comparedAt };
   await stateStore.set(stateKeys.settled(tenantId), record, { signal });

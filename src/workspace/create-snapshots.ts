@@ -53,13 +53,8 @@ export function createSnapshots<Value extends object>(
       forget(key);
       remember(key, value);
     },
-    prune: async (tenantId, keep, options) => {
-      const prefix = prefixOf(tenantId);
-      const records = await stateStore.list(prefix, options);
-      const kept = await keep();
-      for (const { key } of records) {
-        if (!kept.includes(key.slice(prefix.length))) await drop(key, options);
-      }
+    drop: async (tenantId, checksums, options) => {
+      for (const checksum of checksums) await drop(`${prefixOf(tenantId)}${checksum}`, options);
     },
     clear: async (tenantId, options) => {
       for (const { key } of await stateStore.list(prefixOf(tenantId), options)) await drop(key, options);

@@ -4,15 +4,8 @@ import type { CallOptions } from '../ports/call-options.ts';
 export interface Snapshots<Value> {
   read(tenantId: string, checksum: string, options?: CallOptions): Promise<Value | null>;
   write(tenantId: string, checksum: string, value: Value, options?: CallOptions): Promise<void>;
-  /**
-   * Lets go of the tenant's snapshots but those whose checksums `keep` gives. It is asked after the snapshots have been
-   * listed: one that is written after its checksum was announced cannot fall through.
-   */
-  prune(
-    tenantId: string,
-    keep: () => Promise<readonly (string | null)[]>,
-    options?: CallOptions,
-  ): Promise<void>;
+  /** Deletes those of some checksums. */
+  drop(tenantId: string, checksums: readonly string[], options?: CallOptions): Promise<void>;
   /** Deletes all of the tenant's snapshots. */
   clear(tenantId: string, options?: CallOptions): Promise<void>;
 }

@@ -9,6 +9,18 @@ import { pruneCatalogs } from './prune-catalogs.ts';
 import { readParts } from './read-parts.ts';
 import { writeCatalog } from './write-catalog.ts';
 
+export interface CatalogSnapshots extends Omit<Snapshots<Catalog>, 'drop'> {
+  /**
+   * Lets go of the tenant's snapshots but those whose checksums `keep` gives, and resolves to the checksums of what nobody needs. `keep` is
+   * asked after the snapshots have been listed: one that is written after its checksum was announced cannot fall through.
+   */
+  prune(
+    tenantId: string,
+    keep: () => Promise<readonly (string | null)[]>,
+    options?: CallOptions,
+  ): Promise<readonly string[]>;
+}
+
 /** Columns of all catalogs kept parsed in memory: about 100 MB. */
 const maxCachedColumns = 300_000;
 
@@ -18,7 +30,7 @@ const maxCachedColumns = 300_000;
  */
 export function createCatalogSnapshots(
   dependencies: Pick<Dependencies, 'stateStore' | 'now' | 'createId'>,
-): Snapshots<Catalog> {
+): CatalogSnapshots {
   const { stateStore } = dependencies;
   const cache = createCatalogCache(maxCachedColumns);
 
@@ -44,7 +56,8 @@ export function createCatalogSnapshots(
     },
     prune: async (tenantId, keep, options) => {
       const retired = await pruneCatalogs(dependencies, { tenantId, keep }, options);
-      for (const key of retired) cache.delete(key);
+      for (const checksum of retired) cache.delete(`${stateKeys.catalogs(tenantId)}${checksum}`);
+      return retired;
     },
     clear: async (tenantId, options) => {
       for (const prefix of [stateKeys.catalogs(tenantId), stateKeys.catalogParts(tenantId)]) {

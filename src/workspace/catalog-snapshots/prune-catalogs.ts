@@ -8,7 +8,7 @@ const graceMs = 600_000;
 
 /**
  * Retires the tenant's snapshots but those whose checksums `keep` gives, and deletes what was retired long ago. Resolves to the
- * keys of all that nobody needs.
+ * checksums of all that nobody needs.
  */
 export async function pruneCatalogs(
   { stateStore, now }: Pick<Dependencies, 'stateStore' | 'now'>,
@@ -25,7 +25,7 @@ export async function pruneCatalogs(
   const retired: string[] = [];
   for (const [key, index] of indexes) {
     const isUnused = await unused(key);
-    if (isUnused) retired.push(key);
+    if (isUnused) retired.push(key.slice(prefix.length));
     if (isUnused && index.retired && isPast(index)) doomed.push([key, index]);
     else if (isUnused !== index.retired) {
       await stateStore.set(key, { ...index, retired: isUnused, changedAt: now() }, options);

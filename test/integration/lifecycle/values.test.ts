@@ -2,6 +2,7 @@ import { globSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { NlQueryOptions } from 'nlquery';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { stateKeys } from '../../../src/workspace/state-keys.ts';
 import { createHarness, type Harness, sqlReply } from '../../support/create-harness.ts';
 import { createSqliteDatabase, type LiveDatabase } from '../../support/live-databases.ts';
 
@@ -74,5 +75,17 @@ describe('value linking', () => {
     expect(await second.nl.workspace.refresh(tenantId)).toMatchObject({ status: 'DONE', message: null });
     await second.close();
     harness = undefined;
+  });
+
+  it('keeps the values of the latest schema alone', async () => {
+    await promptFor(question, 'sampled');
+    const { nl, options } = harness ?? expect.fail();
+    const { tenantId } = (await nl.workspace.list())[0] ?? expect.fail();
+    await live.execute('ALTER TABLE trips ADD COLUMN guide TEXT');
+    await nl.workspace.refresh(tenantId);
+    await nl.workspace.ready(tenantId, { pollMs: 1 });
+    const stored = await options.stateStore?.list(stateKeys.values(tenantId));
+    expect(stored).toHaveLength(1);
+    expect(JSON.stringify(stored)).toContain('Hallstatt');
   });
 });

@@ -57,7 +57,7 @@ describe('createSnapshots', () => {
     await snapshots.write('t', 'a', some(1));
     await snapshots.write('t', 'b', some(2));
     await snapshots.write('u', 'a', some(3));
-    await snapshots.prune('t', async () => ['b', null]);
+    await snapshots.drop('t', ['a', 'absent']);
     expect(await snapshots.read('t', 'a')).toBeNull();
     expect(await snapshots.read('t', 'b')).toEqual(some(2));
     await snapshots.clear('t');

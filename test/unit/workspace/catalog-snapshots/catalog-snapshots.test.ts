@@ -2,8 +2,10 @@ import type { StateStore } from 'nlquery/adapter-kit';
 import { memoryStateStore } from 'nlquery/state-store/memory';
 import { beforeEach, describe, expect, it } from 'vitest';
 import type { Catalog } from '../../../../src/ports/catalog.ts';
-import { createCatalogSnapshots } from '../../../../src/workspace/catalog-snapshots/create-catalog-snapshots.ts';
-import type { Snapshots } from '../../../../src/workspace/snapshots.ts';
+import {
+  type CatalogSnapshots,
+  createCatalogSnapshots,
+} from '../../../../src/workspace/catalog-snapshots/create-catalog-snapshots.ts';
 import { catalog, column, table } from '../../../support/catalog-fixtures.ts';
 
 const tables = Array.from({ length: 1_000 }, (_, number) => table(`table_${number}`, [column('id')]));
@@ -16,7 +18,7 @@ describe('createCatalogSnapshots', () => {
   let written: string[];
   let asked: string[];
   let stateStore: StateStore;
-  let snapshots: Snapshots<Catalog>;
+  let snapshots: CatalogSnapshots;
 
   beforeEach(() => {
     now = 0;
@@ -39,7 +41,7 @@ describe('createCatalogSnapshots', () => {
   });
 
   /** As another process sees it: with nothing in memory. */
-  function start(): Snapshots<Catalog> {
+  function start(): CatalogSnapshots {
     return createCatalogSnapshots({
       stateStore,
       now: () => now,
@@ -101,7 +103,7 @@ describe('createCatalogSnapshots', () => {
     await snapshots.write('t', 'a', large);
     const before = await keysOf('catalog-part');
     await snapshots.write('t', 'b', changed(500));
-    await snapshots.prune('t', async () => ['b', null]);
+    expect(await snapshots.prune('t', async () => ['b', null])).toEqual(['a']);
     expect(await keysOf('catalog')).toHaveLength(2);
     now += hourMs;
     await snapshots.prune('t', async () => ['b', null]);
