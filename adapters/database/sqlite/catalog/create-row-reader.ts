@@ -8,14 +8,14 @@ export interface RowTexts {
 }
 
 const columns = `
-  SELECT json_group_array(json_array(t.key, c.name, c.type, c."notnull", c.dflt_value, c.pk, c.hidden))
+  SELECT json_group_array(json_array(t.key, c.name, c.type, c."notnull", c.dflt_value, c.pk, c.hidden)) AS text
   FROM json_each(?) AS t CROSS JOIN pragma_table_xinfo(t.value, 'main') AS c
   WHERE c.hidden <> 1`;
 const foreignKeys = `
-  SELECT json_group_array(json_array(t.key, k.id, k."table", k."from", k."to"))
+  SELECT json_group_array(json_array(t.key, k.id, k."table", k."from", k."to")) AS text
   FROM json_each(?) AS t CROSS JOIN pragma_foreign_key_list(t.value, 'main') AS k`;
 const indexes = `
-  SELECT json_group_array(json_array(t.key, l.seq, l.name, l."unique", l.origin, c.cid, c.name))
+  SELECT json_group_array(json_array(t.key, l.seq, l.name, l."unique", l.origin, c.cid, c.name)) AS text
   FROM json_each(?) AS t CROSS JOIN pragma_index_list(t.value, 'main') AS l
     CROSS JOIN pragma_index_xinfo(l.name, 'main') AS c
   WHERE c.key = 1`;
@@ -25,13 +25,21 @@ const indexes = `
  * half the time of handing each cell to JavaScript first.
  */
 export function createRowReader(database: DatabaseSync): (names: readonly string[]) => RowTexts {
-  const [columnsOf, foreignKeysOf, indexesOf] = [columns, foreignKeys, indexes].map((sql) => {
-    const statement = database.prepare(sql);
-    statement.setReturnArrays(true);
-    return (names: string): string => String((statement.get(names) as unknown as readonly unknown[])[0]);
-  }) as [(names: string) => string, (names: string) => string, (names: string) => string];
+  const readColumns = textReader(database, columns);
+  const readForeignKeys = textReader(database, foreignKeys);
+  const readIndexes = textReader(database, indexes);
   return (names) => {
     const list = JSON.stringify(names);
-    return { columns: columnsOf(list), foreignKeys: foreignKeysOf(list), indexes: indexesOf(list) };
+    return {
+      columns: readColumns(list),
+      foreignKeys: readForeignKeys(list),
+      indexes: readIndexes(list),
+    };
   };
+}
+
+/** Of a statement that gives one text. */
+function textReader(database: DatabaseSync, sql: string): (names: string) => string {
+  const statement = database.prepare(sql);
+  return (names) => String(statement.get(names)?.text);
 }
