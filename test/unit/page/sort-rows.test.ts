@@ -11,6 +11,14 @@ describe('sortRows', () => {
   it('sorts numbers by size, as text too', () => {
     expect(sorted([10, 9, -1])).toEqual([-1, 9, 10]);
     expect(sorted(['10.5', '9', '-1'])).toEqual(['-1', '9', '10.5']);
+    expect(sorted(['9007199254740993', '9007199254740992'])).toEqual([
+      '9007199254740992',
+      '9007199254740993',
+    ]);
+    expect(sorted(['-9007199254740992', '-9007199254740993'])).toEqual([
+      '-9007199254740993',
+      '-9007199254740992',
+    ]);
   });
 
   it('sorts text as people do', () => {

@@ -16,7 +16,20 @@ describe('toCsv', () => {
     expect(toCsv({ columns, rows: [['Ada, "A"', 3]] })).toBe('name,n\n"Ada, ""A""",3\n');
   });
 
-  it.each(['=1+1', '+1', '@SUM(A1)', '\tx', '-1+cmd|calc', '＝1', '-'])('takes %j its force', (text) => {
+  it.each([
+    '=1+1',
+    '+1',
+    '@SUM(A1)',
+    '\tx',
+    '-1+cmd|calc',
+    '＝1',
+    '-',
+    '-1e5',
+    '-1,5',
+    '-.5',
+    '-1.',
+    '-1\n=1',
+  ])('takes %j its force', (text) => {
     expect(csv(text).replace(/^"|"$/g, '')).toBe(`'${text}`);
   });
 
@@ -28,6 +41,8 @@ describe('toCsv', () => {
     [-5, '-5'],
     ['-5', '-5'],
     ['-0.5', '-0.5'],
+    ['-1.50', '-1.50'],
+    ['-0.00', '-0.00'],
     [0, '0'],
     [null, ''],
     ['', '""'],
@@ -39,7 +54,7 @@ describe('toCsv', () => {
   });
 
   it('keeps every digit of a decimal', () => {
-    expect(csv('-12345678901234567.10')).toBe("'-12345678901234567.10");
+    expect(csv('-12345678901234567.10')).toBe('-12345678901234567.10');
     expect(csv('12345678901234567.10')).toBe('12345678901234567.10');
   });
 });

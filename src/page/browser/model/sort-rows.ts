@@ -6,6 +6,9 @@ export interface SortOrder {
   readonly direction: 'ascending' | 'descending';
 }
 
+/** Large ones come as text, and differ in digits that a number does not have. */
+const integer = /^-?\d+$/;
+
 const collator = new Intl.Collator('en', { numeric: true });
 
 /** The rows in that order, equal ones as they came; cells without a value last, in either direction. `null` keeps the database's order. */
@@ -24,6 +27,9 @@ function compare(a: unknown, b: unknown): number {
   if (typeof a === 'number' && typeof b === 'number') return a - b;
   const [left, right] = [cellText(a), cellText(b)];
   const [x, y] = [Number(left), Number(right)];
-  if (left.trim() !== '' && right.trim() !== '' && !Number.isNaN(x) && !Number.isNaN(y)) return x - y;
+  if (left.trim() !== '' && right.trim() !== '' && !Number.isNaN(x) && !Number.isNaN(y))
+    return x === y && integer.test(left) && integer.test(right)
+      ? Number(BigInt(left) - BigInt(right))
+      : x - y;
   return collator.compare(left, right);
 }

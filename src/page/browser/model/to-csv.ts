@@ -2,6 +2,8 @@ import { stringify } from 'csv-stringify/browser/esm/sync';
 import { cellText } from './cell-text.ts';
 import type { Result } from './result.ts';
 
+const decimal = /^-\d+(?:\.\d+)?$/;
+
 /**
  * RFC 4180 with a header. Text that a spreadsheet would take for a formula gets an apostrophe before it (OWASP, CSV injection); numbers
  * stay numbers. `null` is an empty field and an empty text a quoted one.
@@ -11,18 +13,15 @@ export function toCsv({ columns, rows }: Result, delimiter: ',' | '\t' = ','): s
     delimiter,
     quoted_match: [/^$/],
     escape_formulas: true,
-    cast: { number: (value) => ({ value: String(value), escape_formulas: false }) },
+    cast: {
+      number: (value) => ({ value: String(value), escape_formulas: false }),
+      // Decimals come as text: a plain one, and nothing else that starts with a sign, is a number, to its last digit.
+      string: (value) => (decimal.test(value) ? { value, escape_formulas: false } : value),
+    },
   });
 }
 
 function field(cell: unknown): string | number | null {
   if (cell === null || cell === undefined) return null;
-  if (typeof cell === 'number') return cell;
-  const text = cellText(cell);
-  // Decimals come as text: a plain one, and nothing else that starts with a sign, is a number.
-  return /^-\d+(?:\.\d+)?$/.test(text) &&
-    Number.isSafeInteger(Math.trunc(Number(text))) &&
-    String(Number(text)) === text
-    ? Number(text)
-    : text;
+  return typeof cell === 'number' ? cell : cellText(cell);
 }

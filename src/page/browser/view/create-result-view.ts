@@ -6,6 +6,7 @@ import { saveFile } from '../dom/save-file.ts';
 import { cellText } from '../model/cell-text.ts';
 import { chooseChart } from '../model/choose-chart.ts';
 import { columnKind } from '../model/column-kind.ts';
+import { figureText } from '../model/figure-text.ts';
 import type { Result } from '../model/result.ts';
 import { toCsv } from '../model/to-csv.ts';
 import { createResultTable, type ResultTable } from './create-result-table.ts';
@@ -78,14 +79,13 @@ export function createResultView(result: Result, { truncated, databaseName }: Re
 function figure(result: Result): HTMLElement {
   const cell = result.rows[0]?.[0];
   const isNumber = columnKind(result, 0) === 'number';
-  const text = isNumber
-    ? Number(cell).toLocaleString('en', { maximumFractionDigits: 4 })
-    : cellText(cell ?? 'null');
+  const whole = cellText(cell ?? 'null');
+  const text = isNumber ? figureText(cell as number | string) : whole;
   return element(
     'dl',
     { class: 'figure' },
     element('dt', { class: 'muted' }, result.columns[0]?.name ?? ''),
-    element('dd', {}, text),
+    element('dd', { title: text === whole ? null : whole }, text),
   );
 }
 
