@@ -242,7 +242,8 @@ export function createApp({ client, recent, onKeyNeeded }: AppOptions): App {
       suggest(id);
       if (given.data !== null) question.show('');
     } catch (error) {
-      if (running !== own && !own.signal.aborted) return;
+      // Another question stands there now, or another database.
+      if (running !== own && running !== null) return;
       if (own.signal.aborted) answer.fail(new Error('Stopped.'));
       else if (!askedForKey(error, () => attempt(asked, call))) answer.fail(error as Error);
     } finally {

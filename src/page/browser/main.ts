@@ -1,5 +1,6 @@
 import { createClient } from './client/create-client.ts';
 import { createApp } from './create-app.ts';
+import { browserMemory } from './dom/browser-memory.ts';
 import { element } from './dom/element.ts';
 import { icon } from './dom/icon.ts';
 import { createRecentQuestions } from './model/recent-questions.ts';
@@ -7,16 +8,18 @@ import { listenForShortcuts } from './view/shortcuts.ts';
 import { showKeyDialog } from './view/show-key-dialog.ts';
 import { showShortcutsDialog } from './view/show-shortcuts-dialog.ts';
 
+const device = browserMemory('localStorage');
+const session = browserMemory('sessionStorage');
 const keyName = 'nlquery.key';
 const singleKeysName = 'nlquery.single-keys';
 
-const singleKeys = (): boolean => localStorage.getItem(singleKeysName) !== 'off';
-const client = createClient(fetch.bind(window), () => sessionStorage.getItem(keyName));
+const singleKeys = (): boolean => device.getItem(singleKeysName) !== 'off';
+const client = createClient(fetch.bind(window), () => session.getItem(keyName));
 const app = createApp({
   client,
-  recent: createRecentQuestions(localStorage),
+  recent: createRecentQuestions(device),
   onKeyNeeded: (problem, then) => {
-    const known = sessionStorage.getItem(keyName);
+    const known = session.getItem(keyName);
     keyButton.hidden = false;
     askForKey(known === null ? null : problem, then);
   },
@@ -28,18 +31,18 @@ const keyButton = element(
   icon('key'),
   element('span', {}, 'API key'),
 );
-keyButton.hidden = sessionStorage.getItem(keyName) === null;
+keyButton.hidden = session.getItem(keyName) === null;
 
 function askForKey(problem: string | null, then: () => void): void {
   if (document.querySelector('#api-key')) return;
   showKeyDialog((key) => {
-    sessionStorage.setItem(keyName, key);
+    session.setItem(keyName, key);
     then();
   }, problem);
 }
 
 const showKeys = (): void =>
-  showShortcutsDialog(singleKeys(), (isOn) => localStorage.setItem(singleKeysName, isOn ? 'on' : 'off'));
+  showShortcutsDialog(singleKeys(), (isOn) => device.setItem(singleKeysName, isOn ? 'on' : 'off'));
 
 function toggleMenu(): void {
   const isOpen = document.body.dataset.menu !== 'open';

@@ -160,6 +160,27 @@ describeWithService('chromium', await startBrowser(), (browser) => {
     expect(await page.locator('details.table:visible .name').first().textContent()).toBe('shipments');
   });
 
+  it('makes the columns of a table when it is looked at', async () => {
+    await open();
+    await addSample();
+    expect(await page.locator('.schema li').count()).toBe(0);
+    await tableNamed('customers').locator('summary').click();
+    await tableNamed('customers').locator('li').first().waitFor();
+    expect(await page.locator('.schema details:not([open]) li').count()).toBe(0);
+  });
+
+  it('works where the browser keeps nothing for it', async () => {
+    await open();
+    for (const name of ['localStorage', 'sessionStorage'])
+      await page.addInitScript(`Object.defineProperty(window, '${name}', {
+        get() { throw new DOMException('Access is denied.', 'SecurityError'); } })`);
+    await page.reload();
+    await addSample();
+    await ask('How many customers are there in each country?');
+    expect(await page.getByTestId('row-count').textContent()).toBe('6 rows');
+    await page.getByRole('list', { name: 'Asked before' }).waitFor();
+  });
+
   it('pages and sorts rows, and saves and copies them', async () => {
     await open([], { acceptDownloads: true, permissions: ['clipboard-read', 'clipboard-write'] });
     await addSample();
@@ -415,6 +436,30 @@ describeWithService('chromium', await startBrowser(), (browser) => {
       await page.getByText('Stopped.').waitFor();
       await expect.poll(() => server.err(), patience).toMatch(/"route":"\/query"/);
       await page.getByRole('button', { name: 'Ask', exact: true }).waitFor();
+    });
+
+    it('says nothing of a stop about the question that took its place', async () => {
+      const asked = Promise.withResolvers<void>();
+      reply = () => {
+        asked.resolve();
+        return { hang: true };
+      };
+      await open([], withModel());
+      await addSample();
+      await page.getByLabel('Question').fill('Whatever?');
+      await page.keyboard.press('Enter');
+      await asked.promise;
+      const again = Promise.withResolvers<string>();
+      reply = () => again.promise;
+      const other = 'How many customers are there in each country?';
+      await page.getByRole('button', { name: other }).click();
+      await page.getByRole('article').getByRole('heading', { name: other }).waitFor();
+      await page.locator('.steps li[data-state=current]', { hasText: 'SQL' }).waitFor();
+      expect(await page.locator('article .notice').count()).toBe(0);
+      expect(await page.locator('article[aria-busy]').count()).toBe(1);
+      again.resolve(sqlReply('SELECT 1 AS n'));
+      await page.locator('article:not([aria-busy])').waitFor();
+      expect(await page.locator('.figure dd').textContent()).toBe('1');
     });
 
     it('offers the readings of a question that has several', async () => {

@@ -52,8 +52,7 @@ function tableElement(table: SchemaTable, schema: Schema, open: (name: string) =
   const isMain = schema.search_path.includes(table.schema);
   const rows =
     table.row_estimate === null ? '' : table.row_estimate.toLocaleString('en', { notation: 'compact' });
-  const keys = new Set(table.primary_key?.columns);
-  return element(
+  const made = element(
     'details',
     { class: 'table' },
     element(
@@ -65,37 +64,44 @@ function tableElement(table: SchemaTable, schema: Schema, open: (name: string) =
       rows === '' ? null : element('span', { class: 'muted', title: 'rows, about' }, rows),
     ),
     table.comment ? element('p', { class: 'hint' }, table.comment) : null,
-    element(
-      'ul',
-      {},
-      ...table.columns.map((column) => {
-        const relation = schema.relations.find(
-          ({ from }) =>
-            from.schema === table.schema && from.table === table.name && from.columns.includes(column.name),
-        );
-        const to = relation && `${relation.to.schema}.${relation.to.table}`;
-        return element(
-          'li',
-          { title: column.comment },
-          element('span', { class: 'name' }, column.name),
-          keys.has(column.name) ? element('span', { class: 'badge key', title: 'primary key' }, 'key') : null,
-          element('span', { class: 'muted type' }, column.type.toLowerCase()),
-          relation && to
-            ? element(
-                'button',
-                {
-                  class: 'relation',
-                  type: 'button',
-                  title: relation.inferred ? 'inferred from names and types' : 'foreign key',
-                  onclick: () => open(to),
-                },
-                icon('arrow'),
-                relation.to.table,
-              )
-            : null,
-        );
-      }),
-    ),
+  );
+  // Only of those that are looked at: thousands of tables have tens of thousands of columns.
+  made.addEventListener('toggle', () => made.append(columnList(table, schema, open)), { once: true });
+  return made;
+}
+
+function columnList(table: SchemaTable, schema: Schema, open: (name: string) => void): HTMLElement {
+  const keys = new Set(table.primary_key?.columns);
+  const relations = schema.relations.filter(
+    ({ from }) => from.schema === table.schema && from.table === table.name,
+  );
+  return element(
+    'ul',
+    {},
+    ...table.columns.map((column) => {
+      const relation = relations.find(({ from }) => from.columns.includes(column.name));
+      const to = relation && `${relation.to.schema}.${relation.to.table}`;
+      return element(
+        'li',
+        { title: column.comment },
+        element('span', { class: 'name' }, column.name),
+        keys.has(column.name) ? element('span', { class: 'badge key', title: 'primary key' }, 'key') : null,
+        element('span', { class: 'muted type' }, column.type.toLowerCase()),
+        relation && to
+          ? element(
+              'button',
+              {
+                class: 'relation',
+                type: 'button',
+                title: relation.inferred ? 'inferred from names and types' : 'foreign key',
+                onclick: () => open(to),
+              },
+              icon('arrow'),
+              relation.to.table,
+            )
+          : null,
+      );
+    }),
   );
 }
 
