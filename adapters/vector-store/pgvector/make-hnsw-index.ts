@@ -2,11 +2,9 @@ import type { CallOptions } from '../../../src/adapter-kit/index.ts';
 import { alterIndexes } from './alter-indexes.ts';
 import { hnswIndexPrefix } from './hnsw-index-prefix.ts';
 import { inTransaction, type RunStatement } from './in-transaction.ts';
+import { indexedType } from './indexed-type.ts';
 import type { OpenStore } from './open-store.ts';
 import { quoteIdentifier } from './quote-identifier.ts';
-
-/** What pgvector indexes at most. */
-const maxIndexedWidth = 2_000;
 
 interface Facts {
   readonly chunks: number;
@@ -27,7 +25,8 @@ export async function makeHnswIndex(
   { signal }: CallOptions,
 ): Promise<void> {
   const { schema, hnswFromChunks } = store.settings;
-  if (hnswFromChunks === Number.POSITIVE_INFINITY || width > maxIndexedWidth) return;
+  const type = indexedType(store.vector, width);
+  if (hnswFromChunks === Number.POSITIVE_INFINITY || type === null) return;
   const name = `${hnswIndexPrefix(tenantId)}${Math.trunc(width)}`;
   const look = async (run: RunStatement): Promise<Facts | null> => {
     const [facts] = await run<Facts>(
@@ -39,7 +38,6 @@ export async function makeHnswIndex(
     return facts && facts.valid !== true && facts.chunks >= hnswFromChunks ? facts : null;
   };
   if ((await inTransaction(store, { signal }, look)) === null) return;
-  const { name: type, schema: extension } = store.vector;
   await alterIndexes(store, { signal }, async (run) => {
     // Another process may have built it meanwhile.
     const facts = await look(run);
@@ -49,7 +47,7 @@ export async function makeHnswIndex(
       await run(`DROP INDEX CONCURRENTLY IF EXISTS ${schema}.${quoteIdentifier(name)}`);
     await run(
       `CREATE INDEX CONCURRENTLY IF NOT EXISTS ${quoteIdentifier(name)} ON ${schema}.chunks
-        USING hnsw ((embedding::${type}(${Math.trunc(width)})) ${extension}.vector_ip_ops)
+        USING hnsw ((embedding::${type.name}) ${type.operators})
         WHERE tenant_id = ${facts.tenant} AND width = ${Math.trunc(width)}`,
     );
   });

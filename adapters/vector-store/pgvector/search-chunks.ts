@@ -1,6 +1,7 @@
 import type { ChunkKind, ScoredChunk, SearchOptions } from '../../../src/adapter-kit/index.ts';
 import { encodeVector } from './encode-vector.ts';
 import { inTransaction, type RunStatement } from './in-transaction.ts';
+import { indexedType } from './indexed-type.ts';
 import type { OpenStore } from './open-store.ts';
 import { unitVector } from './unit-vector.ts';
 
@@ -31,8 +32,9 @@ export async function searchChunks(
 ): Promise<readonly ScoredChunk[]> {
   const query = encodeVector(unitVector(vector));
   if (limit < 1 || kinds?.length === 0 || tables?.length === 0) return [];
-  const mayUseIndex =
-    store.settings.hnswFromChunks < Number.POSITIVE_INFINITY && !tables && limit <= maxIndexedLimit;
+  const { hnswFromChunks, schema } = store.settings;
+  const mayBeIndexed = hnswFromChunks < Number.POSITIVE_INFINITY && !tables && limit <= maxIndexedLimit;
+  const indexed = mayBeIndexed ? indexedType(store.vector, vector.length) : null;
   const conditions = ['tenant_id = $1', 'width = $2'];
   const values: unknown[] = [tenantId, vector.length, query, limit];
   function among(column: string, wanted: readonly string[]): void {
@@ -47,19 +49,15 @@ export async function searchChunks(
       tables.filter((table) => !table.includes('\0')),
     );
 
-  const search = (order: 'indexed' | 'exact', run: RunStatement): Promise<readonly ChunkRow[]> => {
-    const { schema } = store.settings;
-    const { name, distance } = store.vector;
-    const embedding = order === 'indexed' ? `embedding::${name}(${vector.length})` : 'embedding';
-    return run<ChunkRow>(
-      `SELECT id, kind, table_name, column_name, text, content_hash,
-         ${embedding} ${distance} $3::${name} AS distance
-       FROM ${schema}.chunks WHERE ${conditions.join(' AND ')}
-       ORDER BY distance${order === 'indexed' ? '' : ', id COLLATE "C"'} LIMIT $4`,
+  const { name, distance } = store.vector;
+  const exact = `embedding ${distance} $3::${name}`;
+  const search = (order: string, run: RunStatement): Promise<readonly ChunkRow[]> =>
+    run<ChunkRow>(
+      `SELECT id, kind, table_name, column_name, text, content_hash, ${exact} AS distance
+       FROM ${schema}.chunks WHERE ${conditions.join(' AND ')} ORDER BY ${order} LIMIT $4`,
       values,
     );
-  };
-  const settings = mayUseIndex
+  const settings = indexed
     ? [
         'hnsw.iterative_scan = strict_order',
         'hnsw.max_scan_tuples = 2147483647',
@@ -67,10 +65,19 @@ export async function searchChunks(
       ]
     : [];
   const rows = await inTransaction(store, { signal, settings }, async (run) => {
-    const indexed = mayUseIndex ? await search('indexed', run) : [];
-    return indexed.length === limit ? indexed : search('exact', run);
+    if (indexed) {
+      const order = `embedding::${indexed.name} ${distance} $3::${name}::${indexed.name}`;
+      const near = await search(order, run);
+      // The index may hold copies of less precision, and knows nothing of ids.
+      if (near.length === limit) return near.toSorted(byDistance);
+    }
+    return search(`${exact}, id COLLATE "C"`, run);
   });
   return rows.map(scoredChunk);
+}
+
+function byDistance(a: ChunkRow, b: ChunkRow): number {
+  return a.distance - b.distance || (a.id < b.id ? -1 : 1);
 }
 
 function scoredChunk(row: ChunkRow): ScoredChunk {

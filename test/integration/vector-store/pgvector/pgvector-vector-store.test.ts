@@ -196,6 +196,27 @@ describeWithService('pgvector on a server of many connections', server, (service
     await Promise.all([store.close(), exact.close()]);
   });
 
+  it('indexes vectors of 3,072 numbers by copies of half the precision, and scores by the vectors themselves', async () => {
+    const wide = (number: number): Float32Array =>
+      Float32Array.from({ length: 3_072 }, (_, place) => Math.sin((number + 1) * (place + 1)));
+    const store = pgvectorVectorStore({ url, schema: 'wide', hnswFromChunks: 100 });
+    const all = chunks(2_000).map((one, index) => ({ ...one, vector: wide(index) }));
+    await store.upsert('a', all);
+    await store.writeManifest('a', {
+      catalogChecksum: 'x',
+      embedderId: 'e',
+      dimensions: 3_072,
+      chunkCount: 2_000,
+      finishedAt: '2026-11-02T03:04:05.678Z',
+    });
+    const [best] = await store.search('a', wide(7), { limit: 2 });
+    expect(best?.id).toBe('c00007');
+    expect(best?.score).toBeCloseTo(1, 6);
+    await store.close();
+    const used = `SELECT 1 FROM pg_stat_user_indexes WHERE schemaname = 'wide' AND indexrelname LIKE 'hnsw%' AND idx_scan > 0`;
+    await expect.poll(() => queryPostgres(url, used, 5_000), { timeout: 5_000 }).toHaveLength(1);
+  });
+
   it('builds the indexes of many tenants at once, with clears between, without deadlock', async () => {
     const stores = [1, 2].map(() => pgvectorVectorStore({ url, schema: 'builds', hnswFromChunks: 100 }));
     const vectors = chunks(3_000).map((one, index) => {
