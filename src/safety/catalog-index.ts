@@ -3,6 +3,8 @@ import type { Catalog, CatalogTable } from '../ports/catalog.ts';
 /** A catalog arranged for looking names up. */
 export interface CatalogIndex {
   readonly databaseName: string;
+  /** `database.table` names a table of the search path; elsewhere the first of two parts is a schema. */
+  readonly namesDatabases: boolean;
   readonly schemas: ReadonlySet<string>;
   readonly searchPath: readonly string[];
   /** By `schema.table`. */
@@ -34,7 +36,8 @@ function makeIndex(catalog: Catalog): CatalogIndex {
   const schemas = new Set([...catalog.tables.map((table) => table.schema), ...catalog.searchPath]);
   const lowerNames = new Map(catalog.tables.map((table) => [table.name.toLowerCase(), table]));
   const { databaseName, searchPath } = catalog;
-  return { databaseName, schemas, searchPath, tables, lowerNames, typeNames };
+  const namesDatabases = catalog.dialect !== 'trino';
+  return { databaseName, namesDatabases, schemas, searchPath, tables, lowerNames, typeNames };
 }
 
 /** `public."Mood"[]` → `mood`, `character varying(20)` → `character varying`. */

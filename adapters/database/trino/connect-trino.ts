@@ -34,7 +34,8 @@ export async function connectTrino(
     serverVersion,
     introspect: async (callOptions = {}) => {
       const catalog = await introspect(database, callOptions);
-      return { ...catalog, serverVersion, databaseName: target.address.databaseName };
+      // Statements put the catalog's name alone before schema and table.
+      return { ...catalog, serverVersion, databaseName: target.catalog };
     },
     dryRun: (sql, dryRunOptions = {}) => dryRun(database, sql, dryRunOptions),
     run: (sql, runOptions) => run(database, sql, runOptions),

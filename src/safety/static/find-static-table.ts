@@ -16,8 +16,8 @@ export function findStaticTable(
   const named = [...catalog.tables.values()].filter((table) => table.name.toLowerCase() === name);
   const inSchema = named.find((table) => table.schema.toLowerCase() === schema);
   if (schema !== undefined && inSchema !== undefined) return inSchema;
-  if (schema !== undefined && (parts.length > 2 || schema !== catalog.databaseName.toLowerCase()))
-    return null;
+  const isDatabase = catalog.namesDatabases && schema === catalog.databaseName.toLowerCase();
+  if (schema !== undefined && (parts.length > 2 || !isDatabase)) return null;
   for (const candidate of catalog.searchPath) {
     const table = named.find((entry) => entry.schema.toLowerCase() === candidate.toLowerCase());
     if (table !== undefined) return table;

@@ -29,7 +29,7 @@ export function tableFault(
     return names.length > 3 ? ['schema', 'The name is too long.'] : null;
   const database = names.at(-3);
   const databaseName = catalog.databaseName.toLowerCase();
-  const isDatabase = names.length === 2 && schema === databaseName;
+  const isDatabase = catalog.namesDatabases && names.length === 2 && schema === databaseName;
   const knows = [...catalog.schemas].some((known) => known.toLowerCase() === schema);
   if ((knows || isDatabase) && (database === undefined || database === databaseName) && names.length <= 3)
     return null;

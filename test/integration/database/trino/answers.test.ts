@@ -4,6 +4,7 @@ import { cellOf } from '../../../../adapters/database/trino/cell-of.ts';
 import { toSqlFault } from '../../../../adapters/database/trino/to-sql-fault.ts';
 import { TrinoFailure } from '../../../../adapters/database/trino/trino-failure.ts';
 import type { DatabaseConnection } from '../../../../src/adapter-kit/index.ts';
+import { guardConnection } from '../../../../src/safety/guard-connection.ts';
 import { startTrinoEmulator, type TrinoEmulator } from '../../../emulators/trino/start-trino-emulator.ts';
 import { userError } from '../../../emulators/trino/trino-error-body.ts';
 
@@ -256,7 +257,7 @@ describe('introspection', () => {
     expect(catalog).toEqual({
       dialect: 'trino',
       serverVersion: '476',
-      databaseName: 'memory.shop',
+      databaseName: 'memory',
       searchPath: ['shop'],
     });
     expect(tables.map(({ schema, name, kind, rowEstimate }) => [schema, name, kind, rowEstimate])).toEqual(
@@ -283,6 +284,20 @@ describe('introspection', () => {
       foreignKeys: [],
       checkConstraints: [],
       indexes: [],
+    });
+  });
+
+  it('gives names by which the guard knows tables that are named in full', async () => {
+    const guarded = guardConnection(connection, {
+      dialect: 'trino',
+      catalog: await connection.introspect(),
+      strictNames: true,
+    });
+    const { rows } = await guarded.run('SELECT id FROM memory.shop.orders ORDER BY id', limits);
+    expect(rows).toEqual([[1], [2]]);
+    await expect(guarded.run('SELECT * FROM other.shop.orders', limits)).rejects.toMatchObject({
+      code: 'SQL_REJECTED',
+      details: { rule: 'schema' },
     });
   });
 

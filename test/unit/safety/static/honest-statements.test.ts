@@ -154,6 +154,19 @@ describe.each(Object.keys(schemas) as readonly Judged[])(
   },
 );
 
+describe('a name of two parts', () => {
+  it.each<[Judged, string]>([
+    ['trino', 'schema'],
+    ['duckdb', 'read'],
+  ])('on %s is one of a database’s table: %s', async (dialect, expected) => {
+    const named = { ...shop(dialect, schemas[dialect]), databaseName: 'lake' };
+    const judged = (sql: string) => judgeSql(sql, { dialect, catalog: named, strictNames: true });
+    expect(await judged(`SELECT id FROM lake.${schemas[dialect]}.orders`)).toEqual({ verdict: 'read' });
+    const verdict = await judged('SELECT id FROM lake.orders');
+    expect(verdict.verdict === 'read' ? 'read' : verdict.rule).toBe(expected);
+  });
+});
+
 describe('what looks like one', () => {
   it.each<[Judged, string]>([
     ['mysql', 'SELECT 1 FROM orders window, secrets'],
