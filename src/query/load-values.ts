@@ -7,24 +7,33 @@ import { enumValues } from '../values/enum-values.ts';
 import { valuesOfCatalog } from '../values/values-of-catalog.ts';
 import { everyonesValues } from './everyones-values.ts';
 
-const merged = new WeakMap<Catalog, readonly ColumnValues[]>();
+/**
+ * By what was sampled and by catalog. Values, and the index made of them, go with the snapshot when that is no longer kept in memory: a catalog is
+ * kept for longer.
+ */
+const merged = new WeakMap<readonly ColumnValues[], WeakMap<Catalog, readonly ColumnValues[]>>();
 
-/** The values that the policies allow, one list a catalog, so that what is built from it is built once. */
+const nothing: readonly ColumnValues[] = [];
+
+/** The values that the policies allow; the same list as long as nothing has changed, so that what is built from it is built once. */
 export async function loadValues(
   { valueSnapshots, settings }: Pick<Dependencies, 'valueSnapshots' | 'settings'>,
   subject: { readonly tenantId: string; readonly catalog: Catalog; readonly manifest: Manifest },
   options: CallOptions,
 ): Promise<readonly ColumnValues[]> {
   const { tenantId, catalog, manifest } = subject;
-  if (settings.values === 'none') return [];
-  const known = merged.get(catalog);
-  if (known) return known;
-  const sampled =
+  if (settings.values === 'none') return nothing;
+  const read =
     settings.values === 'sampled'
       ? await valueSnapshots.read(tenantId, manifest.catalogChecksum, options)
       : null;
-  const shown = valuesOfCatalog(sampled ?? [], catalog);
+  const sampled = read ?? nothing;
+  const ofSampled = merged.get(sampled) ?? new WeakMap<Catalog, readonly ColumnValues[]>();
+  merged.set(sampled, ofSampled);
+  const known = ofSampled.get(catalog);
+  if (known) return known;
+  const shown = valuesOfCatalog(sampled, catalog);
   const values = [...enumValues(catalog), ...everyonesValues(shown, catalog, settings.rowPolicies)];
-  if (settings.values === 'enums' || sampled) merged.set(catalog, values);
+  ofSampled.set(catalog, values);
   return values;
 }

@@ -42,4 +42,25 @@ describe('loadValues', () => {
     const ofPartition = [{ table: 'orders_2026', where: 'tenant = 1' }];
     expect(await valuesFor({ rowPolicies: ofPartition })).toEqual(['trips city', 'trips word']);
   });
+
+  it('builds one list for what is kept of a snapshot, and holds on to none that is no longer kept', async () => {
+    const kept = { current: sampled };
+    const valueSnapshots = { read: async () => kept.current } as never;
+    const settings = { values: 'sampled', rowPolicies: [] } as never;
+    const subject = { tenantId: 't', catalog: shop, manifest: { catalogChecksum: 'c' } as never };
+    const load = () => loadValues({ valueSnapshots, settings }, subject, {});
+    const first = await load();
+    expect(await load()).toBe(first);
+    kept.current = sampled.slice(0, 1);
+    expect(await load()).toEqual(sampled.slice(0, 1));
+  });
+
+  it('builds one list of what the schema itself lists', async () => {
+    const listed = catalog([table('trips', [column('state', 'TEXT', { enumValues: ['open'] })])]);
+    const subject = { tenantId: 't', catalog: listed, manifest: { catalogChecksum: 'c' } as never };
+    const settings = { values: 'enums', rowPolicies: [] } as never;
+    const load = () => loadValues({ valueSnapshots: {} as never, settings }, subject, {});
+    expect(await load()).toMatchObject([{ table: 'trips', values: ['open'] }]);
+    expect(await load()).toBe(await load());
+  });
 });
