@@ -28,7 +28,8 @@ const defaultSampleBudget: SampleBudget = {
 
 /**
  * Distinct values of text columns, read through the guard. Columns that look like personal data are never read, nor such
- * as the schema already lists values for. A column that cannot be read is left out.
+ * as the schema already lists values for. A column that cannot be read is left out; a table, often a view, is given up after the first
+ * column that takes too long.
  *
  * Rejects with `DATABASE_UNREACHABLE` or `ABORTED`.
  */
@@ -39,10 +40,13 @@ export async function sampleValues(
 ): Promise<readonly ColumnValues[]> {
   const budget = options.budget ?? defaultSampleBudget;
   const sampled: ColumnValues[] = [];
+  const slow = new Set<CatalogTable>();
   for (const { table, column } of candidates(catalog).slice(0, budget.maxColumns)) {
     throwIfAborted(options.signal);
+    if (slow.has(table)) continue;
     const result = await read(guarded, { catalog, table, column }, budget, options.signal);
-    const values = result ? textValues(result, budget) : [];
+    if (result === 'timeout') slow.add(table);
+    const values = typeof result === 'object' ? textValues(result, budget) : [];
     if (values.length > 0)
       sampled.push({ schema: table.schema, table: table.name, column: column.name, values });
   }
@@ -73,7 +77,7 @@ async function read(
   { catalog, table, column }: Candidate & { readonly catalog: Catalog },
   budget: SampleBudget,
   signal: AbortSignal | undefined,
-): Promise<RunResult | null> {
+): Promise<RunResult | 'timeout' | 'unreadable'> {
   const { dialect } = catalog;
   const name = renderName(column.name, dialect);
   const source = `${renderName(table.schema, dialect)}.${renderName(table.name, dialect)}`;
@@ -83,8 +87,9 @@ async function read(
   try {
     return await guarded.run(sql, { maxRows, maxBytes: 1_000_000, timeoutMs, signal });
   } catch (error) {
-    if (isNlQueryError(error, 'SQL_FAULT') || isNlQueryError(error, 'SQL_REJECTED')) return null;
-    throw error;
+    if (isNlQueryError(error, 'SQL_REJECTED')) return 'unreadable';
+    if (!isNlQueryError(error, 'SQL_FAULT')) throw error;
+    return error.details.fault.kind === 'timeout' ? 'timeout' : 'unreadable';
   }
 }
 
