@@ -1,6 +1,6 @@
 import type { Dialect } from '../../ports/dialect.ts';
 import { foldName } from '../syntax/fold-name.ts';
-import type { Identifier, SqlNode } from '../syntax/sql-tree.ts';
+import type { Identifier, SqlNode } from '../syntax/tree/sql-node.ts';
 import type { SourceTable } from './analysis.ts';
 import { readName } from './read-name.ts';
 

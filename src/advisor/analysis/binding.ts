@@ -1,5 +1,7 @@
 import type { TextEdit } from '../syntax/splice-text.ts';
-import type { ColumnNode, SelectNode, SqlNode, TableNode } from '../syntax/sql-tree.ts';
+import type { ColumnNode } from '../syntax/tree/expression-nodes.ts';
+import type { SelectNode, TableNode } from '../syntax/tree/query-nodes.ts';
+import type { SqlNode } from '../syntax/tree/sql-node.ts';
 import type { ColumnReference, ColumnUse, TableName } from './analysis.ts';
 
 /** What a query is bound against: the source's tables, or a design's. */

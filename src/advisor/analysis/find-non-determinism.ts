@@ -1,6 +1,6 @@
 import { kindOf } from '../syntax/kind-of.ts';
 import { nodeAs } from '../syntax/node-as.ts';
-import type { SqlNode } from '../syntax/sql-tree.ts';
+import type { SqlNode } from '../syntax/tree/sql-node.ts';
 import { walkTree } from '../syntax/walk-tree.ts';
 import type { Binding, BoundSelect } from './binding.ts';
 import { isTotalOrder, type OrderOptions } from './is-total-order.ts';

@@ -1,6 +1,7 @@
 import { kindOf } from '../syntax/kind-of.ts';
 import { nodeAs } from '../syntax/node-as.ts';
-import type { BinaryNode, ColumnNode, SqlNode } from '../syntax/sql-tree.ts';
+import type { BinaryNode, ColumnNode } from '../syntax/tree/expression-nodes.ts';
+import type { SqlNode } from '../syntax/tree/sql-node.ts';
 import { walkTree } from '../syntax/walk-tree.ts';
 import type { ColumnUse } from './analysis.ts';
 import { literalText } from './literal-text.ts';

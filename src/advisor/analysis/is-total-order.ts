@@ -1,6 +1,7 @@
 import type { Dialect } from '../../ports/dialect.ts';
 import { nodeAs } from '../syntax/node-as.ts';
-import type { OrderedNode, SqlNode } from '../syntax/sql-tree.ts';
+import type { OrderedNode } from '../syntax/tree/query-nodes.ts';
+import type { SqlNode } from '../syntax/tree/sql-node.ts';
 import type { SourceTable } from './analysis.ts';
 import type { Binding, BoundSelect } from './binding.ts';
 

@@ -1,5 +1,5 @@
 import { nodeAs } from '../syntax/node-as.ts';
-import type { SqlNode } from '../syntax/sql-tree.ts';
+import type { SqlNode } from '../syntax/tree/sql-node.ts';
 
 /** A literal as SQL: `'x'`, `3`, `DATE '2020-01-01'`; `null` for anything else. */
 export function literalText(node: SqlNode): string | null {

@@ -1,6 +1,8 @@
 import { kindOf } from '../syntax/kind-of.ts';
 import { nodeAs } from '../syntax/node-as.ts';
-import type { ColumnNode, SelectNode, SqlNode } from '../syntax/sql-tree.ts';
+import type { ColumnNode } from '../syntax/tree/expression-nodes.ts';
+import type { SelectNode } from '../syntax/tree/query-nodes.ts';
+import type { SqlNode } from '../syntax/tree/sql-node.ts';
 import { walkTree } from '../syntax/walk-tree.ts';
 import { aggregateNames } from './aggregate-names.ts';
 import type { ColumnReference, ColumnUse, JoinEdge, QueryFacts } from './analysis.ts';

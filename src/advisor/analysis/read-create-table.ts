@@ -1,7 +1,7 @@
 import type { Dialect } from '../../ports/dialect.ts';
 import { foldName } from '../syntax/fold-name.ts';
-import type { Identifier, SqlNode } from '../syntax/sql-tree.ts';
 import type { Syntax } from '../syntax/syntax.ts';
+import type { Identifier, SqlNode } from '../syntax/tree/sql-node.ts';
 import { addConstraint, type TableDraft } from './add-constraint.ts';
 import type { SourceColumn } from './analysis.ts';
 import { readName } from './read-name.ts';

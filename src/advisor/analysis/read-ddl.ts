@@ -1,8 +1,8 @@
 import type { Dialect } from '../../ports/dialect.ts';
 import { repairStatement } from '../payload/repair-statement.ts';
 import { kindOf } from '../syntax/kind-of.ts';
-import type { SqlNode } from '../syntax/sql-tree.ts';
 import type { Syntax } from '../syntax/syntax.ts';
+import type { SqlNode } from '../syntax/tree/sql-node.ts';
 import { addConstraint, type TableDraft } from './add-constraint.ts';
 import type { AnalysisIssue, SourceTable } from './analysis.ts';
 import { readCreateTable } from './read-create-table.ts';

@@ -1,6 +1,6 @@
 import type { Dialect } from '../../ports/dialect.ts';
 import { foldName } from '../syntax/fold-name.ts';
-import type { Identifier } from '../syntax/sql-tree.ts';
+import type { Identifier } from '../syntax/tree/sql-node.ts';
 import type { TableName } from './analysis.ts';
 
 export interface ReadName extends TableName {

@@ -1,5 +1,5 @@
 import { nodeAs } from '../syntax/node-as.ts';
-import type { SqlNode } from '../syntax/sql-tree.ts';
+import type { SqlNode } from '../syntax/tree/sql-node.ts';
 
 /** The conditions that all must hold: `a AND (b AND c)` → `a`, `b`, `c`. */
 export function splitConjuncts(condition: SqlNode | null | undefined): readonly SqlNode[] {

@@ -1,4 +1,4 @@
-import type { SqlNode } from '../syntax/sql-tree.ts';
+import type { SqlNode } from '../syntax/tree/sql-node.ts';
 import { identifier } from './identifier.ts';
 
 /** `expression AS name`. */

@@ -3,7 +3,7 @@ import { bindQuery } from '../analysis/bind-query.ts';
 import { createTableIndex } from '../analysis/create-table-index.ts';
 import { findNonDeterminism } from '../analysis/find-non-determinism.ts';
 import { nodeAs } from '../syntax/node-as.ts';
-import type { SqlNode } from '../syntax/sql-tree.ts';
+import type { SqlNode } from '../syntax/tree/sql-node.ts';
 import type { DesignTable } from './design.ts';
 import type { RuleDependencies } from './rule.ts';
 import { typeOfExpression } from './type-of-expression.ts';

@@ -1,4 +1,4 @@
-import type { Identifier } from '../syntax/sql-tree.ts';
+import type { Identifier } from '../syntax/tree/sql-node.ts';
 
 /** A name as a node; in quotes where it is no plain word. */
 export function identifier(name: string): Identifier {

@@ -1,4 +1,4 @@
-import type { SqlNode } from '../syntax/sql-tree.ts';
+import type { SqlNode } from '../syntax/tree/sql-node.ts';
 
 /** One condition of several that all must hold; `null` of none. */
 export function joinConjuncts(conditions: readonly SqlNode[]): SqlNode | null {

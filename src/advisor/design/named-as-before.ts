@@ -1,5 +1,5 @@
 import { nodeAs } from '../syntax/node-as.ts';
-import type { SqlNode } from '../syntax/sql-tree.ts';
+import type { SqlNode } from '../syntax/tree/sql-node.ts';
 import { aliasedNode } from './aliased-node.ts';
 
 /** An output keeps its name when its column has another one now. */

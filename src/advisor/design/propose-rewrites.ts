@@ -1,5 +1,5 @@
 import type { Analysis } from '../analysis/analysis.ts';
-import type { SqlNode } from '../syntax/sql-tree.ts';
+import type { SqlNode } from '../syntax/tree/sql-node.ts';
 import { weightOf } from './cost/weight-of.ts';
 import type { Design, DesignQuery } from './design.ts';
 import type { Proposal } from './proposal.ts';

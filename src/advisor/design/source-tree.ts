@@ -1,7 +1,8 @@
 import type { Binding } from '../analysis/binding.ts';
 import { nodeAs } from '../syntax/node-as.ts';
 import { rebuildTree } from '../syntax/rebuild-tree.ts';
-import type { SqlNode, TableNode } from '../syntax/sql-tree.ts';
+import type { TableNode } from '../syntax/tree/query-nodes.ts';
+import type { SqlNode } from '../syntax/tree/sql-node.ts';
 import { identifier } from './identifier.ts';
 import type { ReadDesign } from './read-design.ts';
 

@@ -3,7 +3,8 @@ import type { ColumnReference } from '../analysis/analysis.ts';
 import type { Binding } from '../analysis/binding.ts';
 import { kindOf } from '../syntax/kind-of.ts';
 import { nodeAs } from '../syntax/node-as.ts';
-import type { BinaryNode, SqlNode } from '../syntax/sql-tree.ts';
+import type { BinaryNode } from '../syntax/tree/expression-nodes.ts';
+import type { SqlNode } from '../syntax/tree/sql-node.ts';
 
 export interface TypeContext {
   readonly binding: Binding;

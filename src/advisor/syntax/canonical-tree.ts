@@ -1,5 +1,6 @@
 import type { Dialect } from '../../ports/dialect.ts';
-import type { LiteralNode, SqlNode } from './sql-tree.ts';
+import type { LiteralNode } from './tree/expression-nodes.ts';
+import type { SqlNode } from './tree/sql-node.ts';
 
 /** Where a word of the text does not change what the statement means. */
 const notMeaning = new Set([

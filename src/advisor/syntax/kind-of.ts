@@ -1,4 +1,4 @@
-import type { SqlNode } from './sql-tree.ts';
+import type { SqlNode } from './tree/sql-node.ts';
 
 /** The node's kind: `select`, `column`, `eq` … */
 export function kindOf(node: SqlNode): string {

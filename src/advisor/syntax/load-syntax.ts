@@ -1,8 +1,8 @@
 import type { Dialect } from '../../ports/dialect.ts';
 import { loadPeer } from '../../shared/load-peer.ts';
 import { fingerprintTree } from './fingerprint-tree.ts';
-import type { SqlNode } from './sql-tree.ts';
 import type { Parsed, ParsedOne, Printed, SqlToken, Syntax, SyntaxFault } from './syntax.ts';
+import type { SqlNode } from './tree/sql-node.ts';
 
 type Polyglot = typeof import('@polyglot-sql/sdk');
 type PolyglotDialect = NonNullable<Parameters<Polyglot['parse']>[1]>;

@@ -1,4 +1,5 @@
-import type { NodeKinds, SqlNode } from './sql-tree.ts';
+import type { NodeKinds } from './tree/node-kinds.ts';
+import type { SqlNode } from './tree/sql-node.ts';
 
 /** What the node holds when it is of this kind, else `null`. */
 export function nodeAs<Kind extends keyof NodeKinds>(

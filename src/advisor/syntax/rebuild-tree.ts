@@ -1,4 +1,4 @@
-import type { SqlNode } from './sql-tree.ts';
+import type { SqlNode } from './tree/sql-node.ts';
 
 /**
  * A copy of the tree made from the leaves up: `rebuild` is given each object of the original beside its copy, whose parts have been

@@ -1,4 +1,4 @@
-import type { Span } from './sql-tree.ts';
+import type { Span } from './tree/sql-node.ts';
 
 export interface TextEdit extends Span {
   readonly text: string;

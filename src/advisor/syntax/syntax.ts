@@ -1,5 +1,5 @@
 import type { Dialect } from '../../ports/dialect.ts';
-import type { Span, SqlNode } from './sql-tree.ts';
+import type { Span, SqlNode } from './tree/sql-node.ts';
 
 /** The parser and printer, loaded. Nothing here throws on bad SQL: a fault is a value. */
 export interface Syntax {

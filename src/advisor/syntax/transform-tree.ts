@@ -1,4 +1,4 @@
-import type { SqlNode } from './sql-tree.ts';
+import type { SqlNode } from './tree/sql-node.ts';
 
 /**
  * A copy of the tree in which every object that `replace` answers with another one is exchanged for it; what is put in

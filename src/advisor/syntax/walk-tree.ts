@@ -1,4 +1,4 @@
-import type { SqlNode } from './sql-tree.ts';
+import type { SqlNode } from './tree/sql-node.ts';
 
 /**
  * Visits every object of a tree, parents before children, in the order of the fields. A visitor that returns `false`

@@ -1,6 +1,6 @@
 import type { CallOptions } from '../../ports/call-options.ts';
-import type { Trial } from './create-trial.ts';
 import type { UniqueKey } from './data/unique-key.ts';
+import type { Trial } from './trial/trial.ts';
 
 /**
  * The fewest undeclared keys that must be unique for two queries to be equal which are not otherwise; `null` when no keys make them

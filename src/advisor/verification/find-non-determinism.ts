@@ -1,6 +1,7 @@
 import { kindOf } from '../syntax/kind-of.ts';
 import { nodeAs } from '../syntax/node-as.ts';
-import type { OrderByNode, SqlNode } from '../syntax/sql-tree.ts';
+import type { OrderByNode } from '../syntax/tree/query-nodes.ts';
+import type { SqlNode } from '../syntax/tree/sql-node.ts';
 import { walkTree } from '../syntax/walk-tree.ts';
 
 const unstable =

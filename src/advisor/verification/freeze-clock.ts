@@ -1,7 +1,7 @@
 import { kindOf } from '../syntax/kind-of.ts';
 import { nodeAs } from '../syntax/node-as.ts';
-import type { SqlNode } from '../syntax/sql-tree.ts';
 import { transformTree } from '../syntax/transform-tree.ts';
+import type { SqlNode } from '../syntax/tree/sql-node.ts';
 
 const day = '2024-03-15';
 const moment = '2024-03-15 10:30:00';

@@ -1,7 +1,7 @@
 import type { CallOptions } from '../../ports/call-options.ts';
 import type { PreparedQuery } from './comparison/prepared-query.ts';
-import type { Trial } from './create-trial.ts';
 import { mutateQuery } from './mutants/mutate-query.ts';
+import type { Trial } from './trial/trial.ts';
 
 export interface Strength {
   /** Share of the mutants that were told from the original query, 0 to 1; 1 where there are none. */

@@ -1,5 +1,5 @@
 import { nodeAs } from '../syntax/node-as.ts';
-import type { SqlNode } from '../syntax/sql-tree.ts';
+import type { SqlNode } from '../syntax/tree/sql-node.ts';
 import { walkTree } from '../syntax/walk-tree.ts';
 
 /** Rows that a table needs for the queries' largest row limit to cut something off; 0 where there is none. */

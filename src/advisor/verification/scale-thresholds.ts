@@ -1,7 +1,7 @@
 import { kindOf } from '../syntax/kind-of.ts';
 import { nodeAs } from '../syntax/node-as.ts';
-import type { SqlNode } from '../syntax/sql-tree.ts';
 import { transformTree } from '../syntax/transform-tree.ts';
+import type { SqlNode } from '../syntax/tree/sql-node.ts';
 import { walkTree } from '../syntax/walk-tree.ts';
 
 /** What a threshold comes down to where data is small. */

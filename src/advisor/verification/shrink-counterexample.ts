@@ -1,8 +1,8 @@
 import type { CallOptions } from '../../ports/call-options.ts';
 import { nodeAs } from '../syntax/node-as.ts';
 import { walkTree } from '../syntax/walk-tree.ts';
-import type { Trial } from './create-trial.ts';
 import type { GeneratedTable } from './data/generated-database.ts';
+import type { Trial } from './trial/trial.ts';
 import type { Counterexample } from './verdict.ts';
 
 const mostAttempts = 150;

@@ -2,9 +2,8 @@ import type { CallOptions } from '../../ports/call-options.ts';
 import { throwIfAborted } from '../../shared/throw-if-aborted.ts';
 import type { Analysis, TableName } from '../analysis/analysis.ts';
 import type { Design } from '../design/design.ts';
-import type { SqlNode } from '../syntax/sql-tree.ts';
 import type { Syntax } from '../syntax/syntax.ts';
-import { createTrial, type Trial } from './create-trial.ts';
+import type { SqlNode } from '../syntax/tree/sql-node.ts';
 import type { UniqueKey } from './data/unique-key.ts';
 import { findNeeds } from './find-needs.ts';
 import { findNonDeterminism } from './find-non-determinism.ts';
@@ -13,6 +12,8 @@ import { pathKey } from './laboratory/path-key.ts';
 import { measureStrength } from './measure-strength.ts';
 import { proveRenaming } from './prove-renaming.ts';
 import { shrinkCounterexample } from './shrink-counterexample.ts';
+import { createTrial } from './trial/create-trial.ts';
+import type { Trial } from './trial/trial.ts';
 import type { Verdict } from './verdict.ts';
 
 export interface RewriteSubject {

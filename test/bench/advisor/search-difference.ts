@@ -1,7 +1,7 @@
 import type { Syntax } from '../../../src/advisor/syntax/syntax.ts';
-import { createTrial } from '../../../src/advisor/verification/create-trial.ts';
 import { generateDatabase } from '../../../src/advisor/verification/data/generate-database.ts';
 import type { Laboratory } from '../../../src/advisor/verification/laboratory/laboratory.ts';
+import { createTrial } from '../../../src/advisor/verification/trial/create-trial.ts';
 import type { RewriteSubject } from '../../../src/advisor/verification/verify-rewrite.ts';
 
 const databases = 40;

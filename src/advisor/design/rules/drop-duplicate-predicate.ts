@@ -1,7 +1,7 @@
 import { splitConjuncts } from '../../analysis/split-conjuncts.ts';
 import { fingerprintTree } from '../../syntax/fingerprint-tree.ts';
 import { rebuildTree } from '../../syntax/rebuild-tree.ts';
-import type { SqlNode } from '../../syntax/sql-tree.ts';
+import type { SqlNode } from '../../syntax/tree/sql-node.ts';
 import { everyDialect } from '../dialects.ts';
 import { joinConjuncts } from '../join-conjuncts.ts';
 import { proposeRewrites } from '../propose-rewrites.ts';

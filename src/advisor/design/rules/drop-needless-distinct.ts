@@ -2,7 +2,7 @@ import type { Analysis } from '../../analysis/analysis.ts';
 import type { Binding, BoundSelect } from '../../analysis/binding.ts';
 import { nodeAs } from '../../syntax/node-as.ts';
 import { rebuildTree } from '../../syntax/rebuild-tree.ts';
-import type { SqlNode } from '../../syntax/sql-tree.ts';
+import type { SqlNode } from '../../syntax/tree/sql-node.ts';
 import { everyDialect } from '../dialects.ts';
 import { proposeRewrites } from '../propose-rewrites.ts';
 import type { ReadDesign } from '../read-design.ts';

@@ -1,5 +1,6 @@
 import { rebuildTree } from '../../syntax/rebuild-tree.ts';
-import type { CteNode, SqlNode } from '../../syntax/sql-tree.ts';
+import type { CteNode } from '../../syntax/tree/query-nodes.ts';
+import type { SqlNode } from '../../syntax/tree/sql-node.ts';
 import { everyDialect } from '../dialects.ts';
 import { proposeRewrites } from '../propose-rewrites.ts';
 import type { Rule } from '../rule.ts';

@@ -1,5 +1,5 @@
 import { nodeAs } from '../../syntax/node-as.ts';
-import type { SqlNode } from '../../syntax/sql-tree.ts';
+import type { SqlNode } from '../../syntax/tree/sql-node.ts';
 
 export interface OutputItem {
   /** As the query names it; `null` where it leaves that to the engine. */

@@ -1,6 +1,6 @@
 import type { RunResult } from '../../../ports/database.ts';
 import type { Dialect } from '../../../ports/dialect.ts';
-import type { SqlNode } from '../../syntax/sql-tree.ts';
+import type { SqlNode } from '../../syntax/tree/sql-node.ts';
 import type { Laboratory } from '../laboratory/laboratory.ts';
 import { compareResults } from './compare-results.ts';
 import { resultOrder } from './result-order.ts';

@@ -1,7 +1,8 @@
 import type { Dialect } from '../../../ports/dialect.ts';
 import { fingerprintTree } from '../../syntax/fingerprint-tree.ts';
 import { nodeAs } from '../../syntax/node-as.ts';
-import type { OrderByNode, SqlNode } from '../../syntax/sql-tree.ts';
+import type { OrderByNode } from '../../syntax/tree/query-nodes.ts';
+import type { SqlNode } from '../../syntax/tree/sql-node.ts';
 import { outputItems } from './output-items.ts';
 
 /** Where in the result the keys stand by which a query orders it: as many, from the first on, as are among its columns. */

@@ -1,5 +1,5 @@
 import { kindOf } from '../../syntax/kind-of.ts';
-import type { SqlNode } from '../../syntax/sql-tree.ts';
+import type { SqlNode } from '../../syntax/tree/sql-node.ts';
 
 /** The query with all of its rows; `null` when it cuts none off. */
 export function withoutLimit(tree: SqlNode): SqlNode | null {

@@ -1,7 +1,8 @@
 import { findTrinoPropertyFaults } from '../../syntax/find-trino-property-faults.ts';
 import { nodeAs } from '../../syntax/node-as.ts';
-import type { Identifier, SqlNode, TableNode } from '../../syntax/sql-tree.ts';
 import type { Syntax } from '../../syntax/syntax.ts';
+import type { TableNode } from '../../syntax/tree/query-nodes.ts';
+import type { Identifier, SqlNode } from '../../syntax/tree/sql-node.ts';
 import { pathKey } from '../laboratory/path-key.ts';
 import { pathOfNode } from '../laboratory/path-of-node.ts';
 import type { ContractSubject } from './contract-subject.ts';

@@ -1,7 +1,8 @@
 import type { Dialect } from '../../../ports/dialect.ts';
 import { nodeAs } from '../../syntax/node-as.ts';
 import { renderPath, type TablePath } from '../../syntax/render-path.ts';
-import type { CteNode, SqlNode } from '../../syntax/sql-tree.ts';
+import type { CteNode } from '../../syntax/tree/query-nodes.ts';
+import type { SqlNode } from '../../syntax/tree/sql-node.ts';
 import { walkTree } from '../../syntax/walk-tree.ts';
 import { pathKey } from '../laboratory/path-key.ts';
 import { pathOfNode } from '../laboratory/path-of-node.ts';

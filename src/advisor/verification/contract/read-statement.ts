@@ -1,7 +1,7 @@
 import type { Dialect } from '../../../ports/dialect.ts';
 import { kindOf } from '../../syntax/kind-of.ts';
-import type { SqlNode } from '../../syntax/sql-tree.ts';
 import type { Syntax } from '../../syntax/syntax.ts';
+import type { SqlNode } from '../../syntax/tree/sql-node.ts';
 import { walkTree } from '../../syntax/walk-tree.ts';
 
 const changing =

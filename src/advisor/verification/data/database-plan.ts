@@ -1,5 +1,5 @@
 import type { SourceTable } from '../../analysis/analysis.ts';
-import type { GenerateOptions } from './generate-database.ts';
+import type { GenerateOptions } from './generate-options.ts';
 
 /** Rows that a limit, too large to be scaled down, takes to be reached. */
 const mostForLimits = 400;

@@ -1,8 +1,9 @@
 import type { SourceTable } from '../../analysis/analysis.ts';
 import { kindOf } from '../../syntax/kind-of.ts';
 import { nodeAs } from '../../syntax/node-as.ts';
-import type { ColumnNode, SqlNode } from '../../syntax/sql-tree.ts';
 import { transformTree } from '../../syntax/transform-tree.ts';
+import type { ColumnNode } from '../../syntax/tree/expression-nodes.ts';
+import type { SqlNode } from '../../syntax/tree/sql-node.ts';
 import { walkTree } from '../../syntax/walk-tree.ts';
 import { pathKey } from '../laboratory/path-key.ts';
 import { pathOfNode } from '../laboratory/path-of-node.ts';

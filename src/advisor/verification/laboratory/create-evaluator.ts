@@ -3,10 +3,10 @@ import type { CallOptions } from '../../../ports/call-options.ts';
 import type { Cell } from '../../../ports/database.ts';
 import type { Dialect } from '../../../ports/dialect.ts';
 import { nodeAs } from '../../syntax/node-as.ts';
-import type { SqlNode } from '../../syntax/sql-tree.ts';
 import type { Syntax } from '../../syntax/syntax.ts';
+import type { SqlNode } from '../../syntax/tree/sql-node.ts';
+import type { Evaluator } from '../data/evaluator.ts';
 import type { DataValue } from '../data/fit-value.ts';
-import type { Evaluator } from '../data/value-pools.ts';
 import type { Laboratory } from './laboratory.ts';
 import { renderRows } from './render-rows.ts';
 

@@ -2,8 +2,8 @@ import type { CallOptions } from '../../../ports/call-options.ts';
 import type { RunResult } from '../../../ports/database.ts';
 import type { SourceTable } from '../../analysis/analysis.ts';
 import type { DesignTable } from '../../design/design.ts';
-import type { SqlNode } from '../../syntax/sql-tree.ts';
 import type { Printed } from '../../syntax/syntax.ts';
+import type { SqlNode } from '../../syntax/tree/sql-node.ts';
 import type { GeneratedTable } from '../data/generated-database.ts';
 
 /** A scratch database with a design's tables beside the source's, to run statements of the source's dialect on generated data. */

@@ -1,5 +1,5 @@
 import type { TablePath } from '../../syntax/render-path.ts';
-import type { TableNode } from '../../syntax/sql-tree.ts';
+import type { TableNode } from '../../syntax/tree/query-nodes.ts';
 
 /** The path that a table has in a statement. */
 export function pathOfNode(table: TableNode): TablePath {

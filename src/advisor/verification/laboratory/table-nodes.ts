@@ -1,5 +1,6 @@
 import { nodeAs } from '../../syntax/node-as.ts';
-import type { SqlNode, TableNode } from '../../syntax/sql-tree.ts';
+import type { TableNode } from '../../syntax/tree/query-nodes.ts';
+import type { SqlNode } from '../../syntax/tree/sql-node.ts';
 import { walkTree } from '../../syntax/walk-tree.ts';
 
 /** Every table that stands in a tree, names of common table expressions among them. */

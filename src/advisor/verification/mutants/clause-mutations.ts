@@ -1,5 +1,5 @@
 import { nodeAs } from '../../syntax/node-as.ts';
-import type { SqlNode } from '../../syntax/sql-tree.ts';
+import type { SqlNode } from '../../syntax/tree/sql-node.ts';
 import type { Mutation } from './mutation.ts';
 
 type Fields = Readonly<Record<string, unknown>>;

@@ -1,7 +1,7 @@
 import type { Dialect } from '../../../ports/dialect.ts';
 import { fingerprintTree } from '../../syntax/fingerprint-tree.ts';
-import type { SqlNode } from '../../syntax/sql-tree.ts';
 import { transformTree } from '../../syntax/transform-tree.ts';
+import type { SqlNode } from '../../syntax/tree/sql-node.ts';
 import { walkTree } from '../../syntax/walk-tree.ts';
 import { mutationsOf } from './mutations-of.ts';
 

@@ -1,4 +1,4 @@
-import type { SqlNode } from '../../syntax/sql-tree.ts';
+import type { SqlNode } from '../../syntax/tree/sql-node.ts';
 
 /** What may stand in a node's place, and what that changes, in words. */
 export interface Mutation {

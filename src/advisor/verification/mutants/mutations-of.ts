@@ -1,5 +1,5 @@
 import { kindOf } from '../../syntax/kind-of.ts';
-import type { SqlNode } from '../../syntax/sql-tree.ts';
+import type { SqlNode } from '../../syntax/tree/sql-node.ts';
 import { clauseMutations } from './clause-mutations.ts';
 import { literalMutations } from './literal-mutations.ts';
 import type { Mutation } from './mutation.ts';

@@ -2,7 +2,8 @@ import type { Analysis } from '../../../analysis/analysis.ts';
 import type { BoundSelect, TableRelation } from '../../../analysis/binding.ts';
 import { splitConjuncts } from '../../../analysis/split-conjuncts.ts';
 import { nodeAs } from '../../../syntax/node-as.ts';
-import type { JoinNode, SelectNode, SqlNode } from '../../../syntax/sql-tree.ts';
+import type { JoinNode, SelectNode } from '../../../syntax/tree/query-nodes.ts';
+import type { SqlNode } from '../../../syntax/tree/sql-node.ts';
 import type { DesignTable } from '../../design.ts';
 import type { ReadDesign, ReadDesignQuery } from '../../read-design.ts';
 

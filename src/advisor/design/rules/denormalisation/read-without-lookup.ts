@@ -1,7 +1,9 @@
 import { splitConjuncts } from '../../../analysis/split-conjuncts.ts';
 import { nodeAs } from '../../../syntax/node-as.ts';
 import { rebuildTree } from '../../../syntax/rebuild-tree.ts';
-import type { ColumnNode, JoinNode, SelectNode, SqlNode } from '../../../syntax/sql-tree.ts';
+import type { ColumnNode } from '../../../syntax/tree/expression-nodes.ts';
+import type { JoinNode, SelectNode } from '../../../syntax/tree/query-nodes.ts';
+import type { SqlNode } from '../../../syntax/tree/sql-node.ts';
 import type { Design, DesignQuery } from '../../design.ts';
 import { identifier } from '../../identifier.ts';
 import { joinConjuncts } from '../../join-conjuncts.ts';

@@ -1,6 +1,6 @@
 import type { SourceColumn } from '../../../analysis/analysis.ts';
 import { nodeAs } from '../../../syntax/node-as.ts';
-import type { SqlNode } from '../../../syntax/sql-tree.ts';
+import type { SqlNode } from '../../../syntax/tree/sql-node.ts';
 import type { Design, DesignTable } from '../../design.ts';
 import { freeName } from '../../free-name.ts';
 import { identifier } from '../../identifier.ts';

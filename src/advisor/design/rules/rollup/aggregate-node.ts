@@ -1,4 +1,4 @@
-import type { SqlNode } from '../../../syntax/sql-tree.ts';
+import type { SqlNode } from '../../../syntax/tree/sql-node.ts';
 
 /** A call of an aggregate as a node; `count` without an argument counts rows. */
 export function aggregateNode(kind: string, argument: SqlNode | null): SqlNode {

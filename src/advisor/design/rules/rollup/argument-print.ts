@@ -2,7 +2,8 @@ import type { Analysis } from '../../../analysis/analysis.ts';
 import { fingerprintTree } from '../../../syntax/fingerprint-tree.ts';
 import { nodeAs } from '../../../syntax/node-as.ts';
 import { rebuildTree } from '../../../syntax/rebuild-tree.ts';
-import type { ColumnNode, SqlNode } from '../../../syntax/sql-tree.ts';
+import type { ColumnNode } from '../../../syntax/tree/expression-nodes.ts';
+import type { SqlNode } from '../../../syntax/tree/sql-node.ts';
 import { dimensionKey } from './dimension-key.ts';
 import type { RollupCandidate } from './rollup-candidate.ts';
 

@@ -1,4 +1,4 @@
-import type { SqlNode } from '../../../syntax/sql-tree.ts';
+import type { SqlNode } from '../../../syntax/tree/sql-node.ts';
 import { aliasedNode } from '../../aliased-node.ts';
 import { joinConjuncts } from '../../join-conjuncts.ts';
 import type { ReadDesign } from '../../read-design.ts';

@@ -1,7 +1,8 @@
 import type { Analysis } from '../../../analysis/analysis.ts';
 import { nodeAs } from '../../../syntax/node-as.ts';
 import { rebuildTree } from '../../../syntax/rebuild-tree.ts';
-import type { ColumnNode, SqlNode } from '../../../syntax/sql-tree.ts';
+import type { ColumnNode } from '../../../syntax/tree/expression-nodes.ts';
+import type { SqlNode } from '../../../syntax/tree/sql-node.ts';
 import { freeName } from '../../free-name.ts';
 import { identifier } from '../../identifier.ts';
 import { argumentPrint } from './argument-print.ts';

@@ -3,18 +3,20 @@ import type { Analysis } from '../../../analysis/analysis.ts';
 import { splitConjuncts } from '../../../analysis/split-conjuncts.ts';
 import { nodeAs } from '../../../syntax/node-as.ts';
 import { rebuildTree } from '../../../syntax/rebuild-tree.ts';
-import type { ColumnNode, SqlNode } from '../../../syntax/sql-tree.ts';
+import type { ColumnNode } from '../../../syntax/tree/expression-nodes.ts';
+import type { SqlNode } from '../../../syntax/tree/sql-node.ts';
 import type { Design, DesignQuery, DesignTable } from '../../design.ts';
 import { designPath } from '../../design-path.ts';
 import { identifier } from '../../identifier.ts';
 import { joinConjuncts } from '../../join-conjuncts.ts';
 import { namedAsBefore } from '../../named-as-before.ts';
 import type { RuleDependencies } from '../../rule.ts';
+import type { Aggregate } from './aggregate.ts';
 import { aggregateNode } from './aggregate-node.ts';
 import { argumentPrint } from './argument-print.ts';
 import { dimensionKey } from './dimension-key.ts';
 import type { Measure } from './measures-of.ts';
-import type { Aggregate, RollupCandidate } from './rollup-candidate.ts';
+import type { RollupCandidate } from './rollup-candidate.ts';
 
 /** The query reading grouped rows and adding them up again; `null` where something it needs is not stored. */
 export function readFromRollup(

@@ -1,11 +1,9 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { columnKey } from '../../../../../src/advisor/verification/data/column-key.ts';
-import {
-  type GenerateOptions,
-  generateDatabase,
-} from '../../../../../src/advisor/verification/data/generate-database.ts';
-import type { ValuePool } from '../../../../../src/advisor/verification/data/value-pools.ts';
+import { generateDatabase } from '../../../../../src/advisor/verification/data/generate-database.ts';
+import type { GenerateOptions } from '../../../../../src/advisor/verification/data/generate-options.ts';
+import type { ValuePool } from '../../../../../src/advisor/verification/data/value-pool.ts';
 import { sourceTable } from '../fixtures/source-table.ts';
 
 const orders = sourceTable('orders', 'id bigint!, customer_id bigint, amount double');

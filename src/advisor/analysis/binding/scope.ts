@@ -1,10 +1,10 @@
-import type { OutputColumn, Relation } from './binding.ts';
+import type { OutputColumn, Relation } from '../binding.ts';
 
 /** What names mean at one place of a query. */
 export interface Scope {
   readonly relations: Relation[];
   readonly parent: Scope | null;
-  readonly ctes: ReadonlyMap<string, Cte>;
+  readonly ctes: Ctes;
   /** Columns that a USING or NATURAL join has merged: they have no table. */
   readonly merged: Set<string>;
   /** Parameters of the lambdas around. */
@@ -18,5 +18,8 @@ export interface Cte {
   readonly columns: readonly OutputColumn[] | null;
   readonly countUse: () => void;
 }
+
+/** Common table expressions that can be read, by name. */
+export type Ctes = ReadonlyMap<string, Cte>;
 
 export type Clause = 'select' | 'where' | 'group' | 'having' | 'order' | 'on' | 'window';

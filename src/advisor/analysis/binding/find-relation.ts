@@ -1,4 +1,4 @@
-import type { Relation } from './binding.ts';
+import type { Relation } from '../binding.ts';
 import type { Scope } from './scope.ts';
 
 /** The relation of this alias, here or around. */

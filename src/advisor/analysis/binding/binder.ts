@@ -1,8 +1,8 @@
-import type { Dialect } from '../../ports/dialect.ts';
-import type { TextEdit } from '../syntax/splice-text.ts';
-import type { SqlNode } from '../syntax/sql-tree.ts';
-import type { BindableTable, BoundColumn, BoundSelect, OutputColumn, TableRelation } from './binding.ts';
-import type { Cte, Scope } from './scope.ts';
+import type { Dialect } from '../../../ports/dialect.ts';
+import type { TextEdit } from '../../syntax/splice-text.ts';
+import type { SqlNode } from '../../syntax/tree/sql-node.ts';
+import type { BindableTable, BoundColumn, BoundSelect, OutputColumn, TableRelation } from '../binding.ts';
+import type { Ctes, Scope } from './scope.ts';
 
 /** What grows while a query is being bound. */
 export interface Binder {
@@ -18,7 +18,7 @@ export interface Binder {
   readonly bindInner: (
     query: SqlNode,
     parent: Scope | null,
-    ctes: ReadonlyMap<string, Cte>,
+    ctes: Ctes,
     place: BoundSelect['place'],
   ) => readonly OutputColumn[] | null;
 }

@@ -1,5 +1,5 @@
-import type { Dialect } from '../../ports/dialect.ts';
-import type { OutputColumn, Relation } from './binding.ts';
+import type { Dialect } from '../../../ports/dialect.ts';
+import type { OutputColumn, Relation } from '../binding.ts';
 import type { Clause, Scope } from './scope.ts';
 
 export type Resolved =

@@ -7,6 +7,7 @@ export interface DateRange {
 }
 
 export type Comparison = 'eq' | 'lt' | 'lte' | 'gt' | 'gte';
+
 export type DateUnit = 'year' | 'quarter' | 'month' | 'week' | 'day';
 
 /** The days of `unit` that compare so with the one that begins on `start`; `null` when no unit begins there. */
