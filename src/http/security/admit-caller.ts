@@ -1,6 +1,7 @@
 import { NlQueryError } from '../../errors/nl-query-error.ts';
 import type { Door } from '../door.ts';
 import type { Route } from '../route.ts';
+import { addressGroup } from './address-group.ts';
 import type { AuthenticatedCaller, Caller } from './caller.ts';
 
 type Headers = Readonly<Record<string, string>>;
@@ -20,7 +21,8 @@ export async function admitCaller(
   route: Pick<Route, 'access'>,
 ): Promise<CallerAdmission> {
   if (route.access === 'open') return { caller: { ownerId: undefined }, headers: {} };
-  const address = settings.clientAddress(request);
+  const known = settings.clientAddress(request);
+  const address = known === null ? null : addressGroup(known);
   if (settings.authenticate === null) return count(`address ${address}`, { ownerId: undefined });
 
   const distrust = await rateLimits.distrusts(address);

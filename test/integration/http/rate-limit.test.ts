@@ -51,6 +51,17 @@ describe('rate limits', () => {
     expect((await get(handler, 'key-1', '192.0.2.2')).status).toBe(200);
   });
 
+  it('takes the addresses of one IPv6 network for one, and of IPv4 in IPv6 each for its own', async () => {
+    const handler = handlerWith({ failures: 1 });
+    const status = async (address: string) => (await get(handler, 'wrong', address)).status;
+    expect(await status('2001:db8:0:1::1')).toBe(401);
+    expect(await status('2001:db8:0:1:ffff::2')).toBe(429);
+    expect(await status('2001:db8:0:2::1')).toBe(401);
+    expect(await status('::ffff:192.0.2.1')).toBe(401);
+    expect(await status('::ffff:192.0.2.2')).toBe(401);
+    expect(await status('192.0.2.1')).toBe(429);
+  });
+
   it('counts by address where nobody is authenticated', async () => {
     const handler = createHttpHandler(services, {
       authenticate: 'none',
