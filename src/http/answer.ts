@@ -25,7 +25,7 @@ export async function answer(door: Door, request: Request): Promise<Response> {
       owner: ownerHash(notes.ownerId),
       ...(notes.error ? { code: notes.error.code } : {}),
     };
-    if (response.status < 500 || !notes.error) return logger.info(fields, 'request');
+    if (!notes.error || notes.error.status < 500) return logger.info(fields, 'request');
     return logger.error({ ...fields, reason: reasonOf(notes.error.cause ?? notes.error) }, 'request failed');
   });
 }

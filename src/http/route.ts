@@ -1,5 +1,6 @@
 import type * as z from 'zod';
 import type { ErrorCode } from '../errors/error-details.ts';
+import type { NlQueryError } from '../errors/nl-query-error.ts';
 import type { HttpServices } from './http-services.ts';
 import type { Caller } from './security/caller.ts';
 
@@ -51,4 +52,6 @@ export interface RouteRequest<Parameters, Body> {
   readonly signal: AbortSignal;
   /** Between two comments on a silent stream of events. */
   readonly keepAliveMs: number;
+  /** Told of a failure of which the status, which has been sent, says nothing. */
+  readonly onStreamError: (error: NlQueryError) => void;
 }

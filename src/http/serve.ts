@@ -40,6 +40,9 @@ export async function serve(door: Door, request: Request, notes: RequestNotes): 
       headers: request.headers,
       signal: request.signal,
       keepAliveMs: door.settings.keepAliveMs,
+      onStreamError: (error) => {
+        notes.error = error;
+      },
     });
     for (const [name, value] of Object.entries(headers)) response.headers.set(name, value);
     return response;

@@ -1,3 +1,4 @@
+import type { NlQueryError } from '../../errors/nl-query-error.ts';
 import type { Answer, AskOptions } from '../../query/query-service.ts';
 import { answerOf } from '../wire/answer-of.ts';
 import { eventOf } from '../wire/event-of.ts';
@@ -10,10 +11,12 @@ export async function answerResponse(
     headers,
     signal,
     keepAliveMs,
+    onStreamError: onError,
   }: {
     readonly headers: Headers;
     readonly signal: AbortSignal;
     readonly keepAliveMs: number;
+    readonly onStreamError: (error: NlQueryError) => void;
   },
   work: (options: AskOptions) => Promise<Answer>,
 ): Promise<Response> {
@@ -23,7 +26,7 @@ export async function answerResponse(
       const answer = await work({ signal: streamSignal, onEvent: (event) => emit(eventOf(event)) });
       return { name: 'answer', data: answerOf(answer) };
     },
-    { signal, keepAliveMs },
+    { signal, keepAliveMs, onError },
   );
 }
 

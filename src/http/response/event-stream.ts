@@ -1,3 +1,4 @@
+import type { NlQueryError } from '../../errors/nl-query-error.ts';
 import { errorContent } from './error-content.ts';
 import { toNlQueryError } from './to-nl-query-error.ts';
 
@@ -11,6 +12,8 @@ export interface EventStreamOptions {
   readonly signal: AbortSignal;
   /** Between two comments that keep proxies from closing a silent connection. @defaultValue 15000 */
   readonly keepAliveMs?: number | undefined;
+  /** Told of a failure that the stream, which had begun, ends with. */
+  readonly onError: (error: NlQueryError) => void;
 }
 
 /** Does the work, telling of each step by `emit`; what it resolves to is the last event. `signal` stops it. */
@@ -41,10 +44,13 @@ export async function eventStream(work: StreamedWork, options: EventStreamOption
     write(`event: ${name}\ndata: ${JSON.stringify(data)}\n\n`);
 
   const keepAlive = setInterval(() => write(': still working\n\n'), options.keepAliveMs ?? 15_000);
-  const finished = work(emit, signal);
+  const finished = work(emit, signal).then(emit);
   finished
-    .then(emit, (thrown: unknown) => {
-      if (isBegun) emit({ name: 'error', data: errorContent(toNlQueryError(thrown)) });
+    .catch((thrown: unknown) => {
+      if (!isBegun) return;
+      const error = toNlQueryError(thrown);
+      options.onError(error);
+      emit({ name: 'error', data: errorContent(error) });
     })
     .finally(() => {
       clearInterval(keepAlive);

@@ -265,6 +265,47 @@ describe('createHttpHandler', () => {
     expect(Object.keys((await ask(open(services), '/openapi.json')).body.paths)).not.toContain('/new');
   });
 
+  const streamed = (path: string): Request =>
+    new Request(`http://localhost${path}`, {
+      method: 'POST',
+      headers: { ...rest.headers, accept: 'text/event-stream' },
+      body: JSON.stringify({ workspace_id: 'x', prompt: 'y' }),
+    });
+
+  it('logs why a stream has failed, as of any other answer', async () => {
+    const logged: unknown[] = [];
+    const log = (level: string) => (fields: object, message: string) => logged.push([level, fields, message]);
+    const logger = { debug: log('debug'), info: log('info'), warn: log('warn'), error: log('error') };
+    const query = {
+      ask: async (_request: unknown, options: { onEvent: (event: object) => void }) => {
+        options.onEvent({ stage: 'generated', sql: 'SELECT 1' });
+        throw new NlQueryError('LLM_FAILED', 'no', {
+          details: { retryable: false },
+          cause: new Error('quota'),
+        });
+      },
+    } as unknown as HttpServices['query'];
+    const response = await open({ ...failing(null), query }, { logger })(streamed('/query'));
+    expect(await response.text()).toContain('event: error\n');
+    const fields = expect.objectContaining({ status: 200, code: 'LLM_FAILED', reason: 'quota' });
+    expect(logged).toEqual([['error', fields, 'request failed']]);
+  });
+
+  it.each([
+    ['at once', false, 500],
+    ['after an event', true, 200],
+  ])('answers for rows that JSON cannot hold, %s', async (_, isBegun, status) => {
+    const query = {
+      ask: async (_request: unknown, options: { onEvent: (event: object) => void }) => {
+        if (isBegun) options.onEvent({ stage: 'generated', sql: 'SELECT 1' });
+        return { outcome: 'answered', data: [{ n: 1n }] };
+      },
+    } as unknown as HttpServices['query'];
+    const response = await open({ ...failing(null), query })(streamed('/query'));
+    expect(response.status).toBe(status);
+    expect(await response.text()).toContain('INTERNAL');
+  });
+
   it('keeps a silent stream alive', async () => {
     const end = Promise.withResolvers<never>();
     const query = { ask: () => end.promise, run: () => end.promise } as unknown as HttpServices['query'];
