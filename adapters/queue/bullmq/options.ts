@@ -39,9 +39,9 @@ export interface BullmqQueueOptions {
   readonly maxRecoveries?: number | undefined;
   /** Time a call may take, reconnecting included, milliseconds. @defaultValue 5000 */
   readonly timeoutMs?: number | undefined;
-  /** Told of every attempt of this process that failed. What it throws is ignored. */
+  /** Told of every attempt of this process that failed. Not waited for; what it throws or rejects with is ignored. */
   readonly onFailedAttempt?: ((failure: FailedAttempt) => void) | undefined;
-  /** Told of what goes wrong outside of calls, lost connections and locks above all. What it throws is ignored. */
+  /** Told of what goes wrong outside of calls, lost connections and locks above all. Not waited for; what it throws or rejects with is ignored. */
   readonly onError?: ((error: Error) => void) | undefined;
 }
 

@@ -37,11 +37,9 @@ function onceEach(report: (error: Error) => void): (error: Error) => void {
   };
 }
 
-/** A reporter that fails is no reason to lose the queue. */
+/** A reporter that fails, at once or by a promise, is no reason to lose the queue. */
 function quietly(report: () => void): void {
-  try {
-    report();
-  } catch {}
+  (async () => report())().catch(() => {});
 }
 
 function invalid(option: string, problem: string): NlQueryError {

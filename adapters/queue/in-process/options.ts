@@ -1,5 +1,5 @@
 export interface InProcessQueueOptions {
-  /** Told of every attempt that failed. What it throws is ignored. */
+  /** Told of every attempt that failed. Not waited for; what it throws, or its promise rejects with, is ignored. */
   readonly onFailedAttempt?: ((failure: FailedAttempt) => void) | undefined;
 }
 

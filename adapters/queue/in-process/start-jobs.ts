@@ -40,15 +40,9 @@ function settle(queue: QueueState, lane: Lane, job: LiveJob, outcome: 'ended' | 
 
 function report(queue: QueueState, job: LiveJob, failure: { error: unknown; willRetry: boolean }): void {
   const { name, key, attempt } = job;
-  try {
-    queue.onFailedAttempt?.({
-      name,
-      key,
-      attempt,
-      willRetry: failure.willRetry && !queue.closed,
-      error: failure.error,
-    });
-  } catch {
-    // A reporter that fails is no reason to lose the queue.
-  }
+  const willRetry = failure.willRetry && !queue.closed;
+  const tell = async (): Promise<void> =>
+    queue.onFailedAttempt?.({ name, key, attempt, willRetry, error: failure.error });
+  // A reporter that fails, at once or by a promise, is no reason to lose the queue.
+  tell().catch(() => {});
 }

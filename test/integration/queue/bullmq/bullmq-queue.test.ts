@@ -82,6 +82,19 @@ describeWithService('redis', await startRedis(), async (server) => {
     ]);
   });
 
+  // Vitest fails where a rejection is handled by nobody, as Node would end the process.
+  it('goes on when the one who is told rejects', async () => {
+    const onFailedAttempt = () => Promise.reject(new Error('reporter'));
+    const queue = open({ onFailedAttempt });
+    const attempts: number[] = [];
+    queue.define('reports', async ({ attempt }) => {
+      attempts.push(attempt);
+      throw new Error('handler');
+    });
+    await queue.enqueue('reports', null, { key: 'k', maxAttempts: 2, backoffMs: 1 });
+    await vi.waitFor(() => expect(attempts).toEqual([1, 2]), { timeout: 5_000 });
+  });
+
   it('runs nothing with work: false, and what it enqueues runs elsewhere', async () => {
     const seen: string[] = [];
     const api = open({ work: false });
