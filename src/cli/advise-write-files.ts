@@ -6,7 +6,7 @@ import type { Advice } from './advise-on-payload.ts';
 import { formatJson } from './format-json.ts';
 import { UsageError } from './usage-error.ts';
 
-/** Writes what was asked for and gives the files' names. */
+/** Writes what was asked for and gives the files' names. A task that has failed has no statements: those of an earlier one stay. */
 export async function adviseWriteFiles(advice: Advice, out: string | undefined): Promise<readonly string[]> {
   if (out === undefined) return [];
   const { result, report } = advice;
@@ -17,11 +17,11 @@ export async function adviseWriteFiles(advice: Advice, out: string | undefined):
     case '.html':
       return [await write(out, renderReportPage(report))];
     case '.sql':
-      return [await write(out, statements(result))];
+      return result.ok ? [await write(out, statements(result))] : [];
     default:
       await mkdir(out, { recursive: true }).catch((error: NodeJS.ErrnoException) => refuse(out, error));
       return [
-        await write(join(out, 'design.sql'), statements(result)),
+        ...(result.ok ? [await write(join(out, 'design.sql'), statements(result))] : []),
         await write(join(out, 'result.json'), json),
         await write(join(out, 'report.json'), `${formatJson(report)}\n`),
         await write(join(out, 'report.html'), renderReportPage(report)),

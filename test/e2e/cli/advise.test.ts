@@ -93,6 +93,18 @@ describe('nlquery advise', () => {
     expect([exitCode, out]).toEqual([4, 'Failed: No table of the DDL could be read.\n']);
   });
 
+  it('leaves the statements of an earlier design alone when it fails', async () => {
+    const broken = join(cli.folder, 'broken.json');
+    writeFileSync(broken, JSON.stringify({ ...payload, ddl: [{ statement: 'CREATE TABLE (' }] }));
+    const design = join(cli.folder, 'kept.sql');
+    writeFileSync(design, 'CREATE SCHEMA lake.good;\n');
+    expect(await advise(broken, '--out', design)).toMatchObject({ exitCode: 4 });
+    expect(readFileSync(design, 'utf8')).toBe('CREATE SCHEMA lake.good;\n');
+    const folder = join(cli.folder, 'failed');
+    await advise(broken, '--out', folder);
+    expect(readdirSync(folder).sort()).toEqual(['report.html', 'report.json', 'result.json']);
+  });
+
   it('keeps a password of the URL off the screen and out of the files', async () => {
     const folder = join(cli.folder, 'secret');
     const url = 'jdbc:postgresql://127.0.0.1:1/shop?user=ada&password=hunter2';
