@@ -21,10 +21,17 @@ export const allowedFunctions: ReadonlySet<string> = words(`
   nvl nvl2 oct octet_length ord percent_rank percentile_cont percentile_disc period_add period_diff pi point polygon
   position pow power quarter quote radians rand random_bytes rank regexp_instr regexp_like regexp_replace regexp_substr
   repeat replace reverse right round row_number rpad rtrim sec_to_time second sformat sha sha1 sha2 sign sin soundex space
-  sqrt st_area st_asgeojson st_astext st_aswkb st_buffer st_centroid st_contains st_convexhull st_crosses st_difference
-  st_dimension st_disjoint st_distance st_distance_sphere st_equals st_geohash st_geomfromgeojson st_geomfromtext
-  st_geomfromwkb st_intersection st_intersects st_isempty st_isvalid st_latitude st_length st_longitude st_makeenvelope
-  st_overlaps st_pointfromtext st_simplify st_srid st_symdifference st_touches st_transform st_union st_within st_x st_y
+  sqrt mbrcontains mbrcoveredby mbrcovers mbrdisjoint mbrequal mbrequals mbrintersects mbroverlaps mbrtouches mbrwithin rownum
+  st_area st_asbinary st_asgeojson st_astext st_aswkb st_aswkt st_boundary st_buffer st_centroid st_collect st_contains
+  st_convexhull st_crosses st_difference st_dimension st_disjoint st_distance st_distance_sphere st_endpoint st_envelope
+  st_equals st_exteriorring st_frechetdistance st_geohash st_geometryfromtext st_geometryfromwkb st_geometryn
+  st_geometrytype st_geomfromgeojson st_geomfromtext st_geomfromwkb st_hausdorffdistance st_interiorringn st_intersection
+  st_intersects st_isclosed st_isempty st_isring st_issimple st_isvalid st_latfromgeohash st_latitude st_length
+  st_linefromtext st_linefromwkb st_lineinterpolatepoint st_lineinterpolatepoints st_longfromgeohash st_longitude
+  st_makeenvelope st_numgeometries st_numinteriorring st_numinteriorrings st_numpoints st_overlaps st_pointatdistance
+  st_pointfromgeohash st_pointfromtext st_pointfromwkb st_pointn st_pointonsurface st_polyfromtext st_polyfromwkb
+  st_polygonfromtext st_polygonfromwkb st_relate st_simplify st_srid st_startpoint st_swapxy st_symdifference st_touches
+  st_transform st_union st_validate st_within st_x st_y
   statement_digest statement_digest_text std stddev stddev_pop stddev_samp str_to_date strcmp subdate substr substring
   substring_index subtime sum sys_guid sysdate tan time time_format time_to_sec timediff timestamp timestampadd
   timestampdiff to_base64 to_char to_days to_seconds trim trim_oracle truncate ucase uncompress uncompressed_length unhex
