@@ -6,6 +6,8 @@ export interface LexicalRules {
   readonly nestedComments: boolean;
   /** `--` starts a comment only before white space or a control character. */
   readonly dashNeedsSpace: boolean;
+  /** A byte order mark is a blank; elsewhere a letter. */
+  readonly markIsBlank: boolean;
   /** A carriage return alone ends a line comment. */
   readonly returnEndsLine: boolean;
   /** `#` starts a line comment. */
@@ -34,6 +36,7 @@ export interface LexicalRules {
 const standard: LexicalRules = {
   nestedComments: false,
   dashNeedsSpace: false,
+  markIsBlank: false,
   returnEndsLine: false,
   hashComments: false,
   executableComments: false,
@@ -69,8 +72,8 @@ const mysql: LexicalRules = {
 /** Sources: each engine's scanner (Postgres scan.l, SQLite tokenize.c, MariaDB sql_lex.cc, Trino SqlBase.g4) and manual. */
 export const lexicalRules: Readonly<Record<Dialect, LexicalRules>> = {
   postgres,
-  duckdb: postgres,
-  sqlite: { ...standard, backtickNames: true, bracketNames: true },
+  duckdb: { ...postgres, markIsBlank: true },
+  sqlite: { ...standard, markIsBlank: true, backtickNames: true, bracketNames: true },
   mysql,
   mariadb: mysql,
   trino: { ...standard, returnEndsLine: true, backtickNames: true },

@@ -55,7 +55,7 @@ export function tokenize(sql: string, rules: LexicalRules, maxTokens: number): T
 /** The offset past one stretch of white space or one comment; `at` itself when there is none; −1 for an open comment. */
 function skipBlank(sql: string, at: number, rules: LexicalRules): number {
   const code = sql.charCodeAt(at);
-  if (code <= 32 || code === 0xfeff) return at + 1;
+  if (code <= 32 || (code === 0xfeff && rules.markIsBlank)) return at + 1;
   const pair = sql.substring(at, at + 2);
   if (pair === '--' && (!rules.dashNeedsSpace || !(sql.charCodeAt(at + 2) > 32)))
     return lineEnd(sql, at, rules);

@@ -16,6 +16,8 @@ const catalog = { ...shopCatalog('duckdb', 'main'), databaseName: 'memory' };
 const hostile = [
   `read_text('${file}')`,
   `(SELECT content FROM read_text('${file}'))`,
+  `array(SELECT content FROM read_text('${file}'))`,
+  'array(SELECT word FROM other.secrets)',
   `(FROM '${file}')`,
   `(FROM "${file}")`,
   `'${file}'.read_text()`,

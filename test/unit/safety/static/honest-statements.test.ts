@@ -48,6 +48,7 @@ const own: Readonly<Record<Judged, readonly string[]>> = {
     "SELECT BINARY name = 'x' FROM customers WHERE name REGEXP '^a' AND name NOT RLIKE 'b'",
     "SELECT IF(amount>1,'a','b'), IFNULL(note,''), amount DIV 2, amount MOD 3, !1, 1 <=> NULL FROM orders",
     "SELECT TIMESTAMPDIFF(DAY, created_at, NOW()), LAST_DAY(created_at), STR_TO_DATE('1','%d') FROM orders",
+    'SELECT ST_GeometryType(data), ST_NumPoints(data), MBRContains(data, note), ROWNUM() FROM orders',
     'VALUES ROW(1,2), ROW(3,4)',
     'SELECT COUNT(*) FROM orders, (SELECT 1 AS one) d LIMIT 1',
     'SELECT id FROM orders ORDER BY RAND() LIMIT 1',
@@ -76,6 +77,7 @@ const own: Readonly<Record<Judged, readonly string[]>> = {
     'SELECT count(*) FROM range(10) r(i), orders',
     'SELECT median(amount), quantile_cont(amount, 0.9), mode(status) FROM orders LIMIT 50%',
     "SELECT COLUMNS('a.*') FROM orders",
+    'SELECT name, ARRAY(SELECT id FROM orders o WHERE o.customer_id = c.id ORDER BY id) FROM customers c',
   ],
   trino: [
     'SELECT id FROM orders OFFSET 2 ROWS FETCH FIRST 3 ROWS ONLY',
@@ -165,6 +167,59 @@ describe('a name of two parts', () => {
     const verdict = await judged('SELECT id FROM lake.orders');
     expect(verdict.verdict === 'read' ? 'read' : verdict.rule).toBe(expected);
   });
+});
+
+describe('letters beyond ASCII', () => {
+  const dialects = Object.keys(schemas) as readonly Judged[];
+
+  it.each(dialects.filter((dialect) => dialect !== 'clickhouse' && dialect !== 'tsql'))(
+    'may stand in names on %s, whatever becomes of them in capitals',
+    async (dialect) => {
+      const named = shop(dialect, schemas[dialect]);
+      const streets = table('straße', [column('größe')], { schema: schemas[dialect] });
+      const context = {
+        dialect,
+        catalog: { ...named, tables: [...named.tables, streets] },
+        strictNames: true,
+      };
+      const sql = 'SELECT größe, s.größe FROM straße s';
+      expect(await judgeSql(sql, context)).toEqual({ verdict: 'read' });
+    },
+  );
+
+  // In capitals each of them would read as a word that ends FROM.
+  it.each(
+    dialects.flatMap((dialect) =>
+      ['ſelect', 'unıon', 'valueſ', 'havıng'].map((name) => [dialect, name]),
+    ) as readonly (readonly [Judged, string])[],
+  )('make no keyword on %s of an alias: %s', async (dialect, alias) => {
+    expect(await judge(dialect, `SELECT 1 FROM orders ${alias}, secrets`)).toMatchObject({
+      verdict: 'refused',
+    });
+  });
+
+  it.each<Judged>(['mysql', 'trino', 'tsql', 'clickhouse'])(
+    'are no keyword on %s behind a byte order mark',
+    async (dialect) => {
+      expect(await judge(dialect, 'SELECT 1 FROM orders \ufeffWHERE, secrets')).toMatchObject({
+        verdict: 'refused',
+      });
+    },
+  );
+
+  it.each(['\u00a0', '\u2000', '\u200b', '\u202f', '\u2060', '\u3000', '\ufeff'])(
+    'that DuckDB takes for a blank are refused: %j',
+    async (blank) => {
+      for (const sql of [`SELECT (SELECT word${blank}FROM other.secrets)`, `SELECT id${blank}FROM orders`]) {
+        expect(await judge('duckdb', sql)).toMatchObject({ verdict: 'refused', rule: 'syntax' });
+      }
+      expect(
+        await judge('duckdb', `SELECT '${blank}', "${blank}" -- ${blank}\nFROM (SELECT 1 AS "${blank}")`),
+      ).toEqual({
+        verdict: 'read',
+      });
+    },
+  );
 });
 
 describe('what looks like one', () => {
