@@ -21,14 +21,14 @@ const lead: Readonly<Record<SqlFaultKind, string>> = {
 
 /** Tells a model what was wrong with its statement and, by `suggestions` of names that do exist, what may have been meant. */
 export function describeFault(fault: SqlFault): string {
-  const name = fault.name === null ? [] : [`Name at fault: ${JSON.stringify(fault.name)}`];
+  const name = fault.name === null ? [] : [`Name at fault: ${JSON.stringify(shortened(fault.name, 200))}`];
   const nearest = fault.suggestions?.length ? [nearestLine(fault.kind, fault.suggestions)] : [];
   const equivalents = (fault.equivalents ?? []).map(
     ({ foreign, here }) => `Instead of ${foreign} this engine has: ${here}`,
   );
   const details = fence(
     'error',
-    [...name, ...nearest, ...equivalents, `Engine: ${fault.message}`].join('\n'),
+    [...name, ...nearest, ...equivalents, `Engine: ${shortened(fault.message, 2_000)}`].join('\n'),
   );
   return `${lead[fault.kind]}\n${details}\n${fault.kind === 'unmatched_value' ? reconsider : correct}`;
 }
@@ -41,4 +41,9 @@ function nearestLine(kind: SqlFaultKind, suggestions: readonly string[]): string
   return kind === 'unmatched_value'
     ? `Nearest stored values: ${suggestions.map((value) => JSON.stringify(value)).join(', ')}`
     : `Nearest names that exist: ${suggestions.join(', ')}`;
+}
+
+/** Engines quote the statement or a value at any length; a model needs the beginning. */
+function shortened(text: string, maxLength: number): string {
+  return text.length <= maxLength ? text : `${text.slice(0, maxLength)} …`;
 }

@@ -1,6 +1,7 @@
 import type { LlmTask } from 'nlquery/adapter-kit';
 import { describe, expect, it } from 'vitest';
 import { buildMessages } from '../../../src/query/prompt/build-messages.ts';
+import { describeFault } from '../../../src/query/prompt/describe-fault.ts';
 import { fence } from '../../../src/query/prompt/fence.ts';
 
 const task: LlmTask = {
@@ -90,6 +91,29 @@ describe('buildMessages', () => {
     expect(messages.map(({ role }) => role)).toEqual(['system', 'user', 'assistant', 'user']);
     expect(messages[2]?.content).toContain('SELECT nam FROM customers');
     expect(messages[3]?.content).toMatch(/column that does not exist[\s\S]*"nam"[\s\S]*customers\.name/);
+  });
+});
+
+describe('describeFault', () => {
+  it('says kind, name, nearest names and the engine’s words', () => {
+    const fault = {
+      kind: 'unknown_column',
+      name: 'nam',
+      message: 'no such column: nam',
+      suggestions: ['customers.name'],
+    } as const;
+    const said = describeFault(fault);
+    expect(said).toContain('names a column that does not exist');
+    expect(said).toContain('Name at fault: "nam"\nNearest names that exist: customers.name');
+    expect(said).toContain('Engine: no such column: nam\n</data>');
+  });
+
+  it('repeats no more than the beginning of what is long: engines quote whole statements and values', () => {
+    const fault = { kind: 'type_mismatch', name: 'n'.repeat(90_000), message: 'm'.repeat(90_000) } as const;
+    const said = describeFault(fault);
+    expect(said.length).toBeLessThan(3_000);
+    expect(said).toContain(`${'m'.repeat(1_000)}`);
+    expect(said).toContain('m …\n</data>');
   });
 });
 
