@@ -41,7 +41,8 @@ export async function upsertChunks(
         part.map(({ kind }) => kind),
         part.map(({ table }) => table),
         part.map(({ column }) => column),
-        part.map((chunk) => chunk.text),
+        // Postgres' text holds no NUL.
+        part.map((chunk) => chunk.text.replaceAll('\0', '\ufffd')),
         part.map(({ contentHash }) => contentHash),
         part.map(({ vector }) => vector.length),
         encodeVectorArray(units.slice(start, start + maxRows), store.vector.oid),
