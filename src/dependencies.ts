@@ -11,7 +11,7 @@ import type { Sandbox } from './ports/sandbox.ts';
 import type { StateStore } from './ports/state-store.ts';
 import type { VectorStore } from './ports/vector-store.ts';
 import type { ColumnValues } from './values/column-values.ts';
-import type { CatalogSnapshots } from './workspace/catalog-snapshots/create-catalog-snapshots.ts';
+import type { CatalogSnapshots } from './workspace/catalog-snapshots/catalog-snapshots.ts';
 import type { Snapshots } from './workspace/snapshots.ts';
 import type { UrlCipher } from './workspace/url-cipher.ts';
 

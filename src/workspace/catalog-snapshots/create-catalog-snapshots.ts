@@ -1,25 +1,13 @@
 import type { Dependencies } from '../../dependencies.ts';
 import type { CallOptions } from '../../ports/call-options.ts';
 import type { Catalog } from '../../ports/catalog.ts';
-import type { Snapshots } from '../snapshots.ts';
 import { stateKeys } from '../state-keys.ts';
 import type { CatalogIndex } from './catalog-index.ts';
+import type { CatalogSnapshots } from './catalog-snapshots.ts';
 import { createCatalogCache } from './create-catalog-cache.ts';
 import { pruneCatalogs } from './prune-catalogs.ts';
 import { readParts } from './read-parts.ts';
 import { writeCatalog } from './write-catalog.ts';
-
-export interface CatalogSnapshots extends Omit<Snapshots<Catalog>, 'drop'> {
-  /**
-   * Lets go of the tenant's snapshots but those whose checksums `keep` gives, and resolves to the checksums of what nobody needs. `keep` is
-   * asked after the snapshots have been listed: one that is written after its checksum was announced cannot fall through.
-   */
-  prune(
-    tenantId: string,
-    keep: () => Promise<readonly (string | null)[]>,
-    options?: CallOptions,
-  ): Promise<readonly string[]>;
-}
 
 /** Columns of all catalogs kept parsed in memory: about 100 MB. */
 const maxCachedColumns = 300_000;

@@ -2,10 +2,8 @@ import type { StateStore } from 'nlquery/adapter-kit';
 import { memoryStateStore } from 'nlquery/state-store/memory';
 import { beforeEach, describe, expect, it } from 'vitest';
 import type { Catalog } from '../../../../src/ports/catalog.ts';
-import {
-  type CatalogSnapshots,
-  createCatalogSnapshots,
-} from '../../../../src/workspace/catalog-snapshots/create-catalog-snapshots.ts';
+import type { CatalogSnapshots } from '../../../../src/workspace/catalog-snapshots/catalog-snapshots.ts';
+import { createCatalogSnapshots } from '../../../../src/workspace/catalog-snapshots/create-catalog-snapshots.ts';
 import { catalog, column, table } from '../../../support/catalog-fixtures.ts';
 
 const tables = Array.from({ length: 1_000 }, (_, number) => table(`table_${number}`, [column('id')]));
