@@ -4,6 +4,7 @@ import { judgeStatically } from '../static/judge-statically.ts';
 import type { StaticDialect } from '../static/static-dialect.ts';
 import { words } from '../static/words.ts';
 import type { Verdict } from '../verdict.ts';
+import { checkNumbers } from './check-numbers.ts';
 import { allowedFunctions } from './functions.ts';
 
 /**
@@ -11,7 +12,7 @@ import { allowedFunctions } from './functions.ts';
  * NO_BACKSLASH_ESCAPES, and must speak UTF-8.
  */
 export async function judgeMysql(sql: string, context: JudgeContext, tokens: Tokens): Promise<Verdict> {
-  return judgeStatically(sql, context, tokens, mysql);
+  return checkNumbers(sql, tokens) ?? judgeStatically(sql, context, tokens, mysql);
 }
 
 const locks = 'Clauses that lock rows may not be used. Leave the clause out.';

@@ -119,7 +119,7 @@ function readWord(
   } else if ((word === 'PIVOT' || word === 'UNPIVOT') && beginsQuery(texts, index)) {
     level.expecting = true;
   } else if (
-    endsFrom.has(word) ||
+    (endsFrom.has(word) && leadsToQuery(texts, index)) ||
     isWindowClause(texts, tokens, index) ||
     (alsoEnds?.has(word) && !level.expecting)
   ) {
@@ -129,6 +129,11 @@ function readWord(
     level.expecting = false;
   } else return !level.expecting || word === 'LATERAL' || word === 'ONLY';
   return true;
+}
+
+/** Not all versions of all engines keep the words of set operations from being aliases. */
+function leadsToQuery(texts: readonly string[], index: number): boolean {
+  return !setOperations.has(texts[index] ?? '') || beginsOperand.has(texts[index + 1] ?? '');
 }
 
 /** `WINDOW name AS (…), name AS (…)`; elsewhere the word is a table's alias. */
@@ -166,6 +171,10 @@ function partsOf(
 
 const beforeTable = words('FROM JOIN STRAIGHT_JOIN LATERAL ONLY TABLE PIVOT UNPIVOT');
 const ownFromFunctions = words('EXTRACT TRIM SUBSTRING SUBSTR MID OVERLAY POSITION');
+const setOperations = words('UNION INTERSECT EXCEPT');
+const beginsOperand = words(
+  'SELECT ( ALL DISTINCT BY CORRESPONDING VALUES TABLE WITH FROM DESCRIBE SHOW PIVOT UNPIVOT',
+);
 const endsFrom = words('SELECT WHERE GROUP ORDER HAVING UNION INTERSECT EXCEPT VALUES');
 /** Clauses in one place, aliases in another: what follows a comma after them is still taken for a table. */
 const mayBeName = words('LIMIT WINDOW QUALIFY MINUS FETCH OFFSET RETURNING');

@@ -48,6 +48,7 @@ const own: Readonly<Record<Judged, readonly string[]>> = {
     "SELECT BINARY name = 'x' FROM customers WHERE name REGEXP '^a' AND name NOT RLIKE 'b'",
     "SELECT IF(amount>1,'a','b'), IFNULL(note,''), amount DIV 2, amount MOD 3, !1, 1 <=> NULL FROM orders",
     "SELECT TIMESTAMPDIFF(DAY, created_at, NOW()), LAST_DAY(created_at), STR_TO_DATE('1','%d') FROM orders",
+    "SELECT 1e5, 1.5e-3, .5, 0x1F, 0b101, 10 DIV 3, 5*2, x'41', amount*2 FROM orders LIMIT 5,10",
     'SELECT ST_GeometryType(data), ST_NumPoints(data), MBRContains(data, note), ROWNUM() FROM orders',
     'VALUES ROW(1,2), ROW(3,4)',
     'SELECT COUNT(*) FROM orders, (SELECT 1 AS one) d LIMIT 1',
@@ -222,11 +223,27 @@ describe('letters beyond ASCII', () => {
   );
 });
 
+describe('a name of MySQL’s that begins with a digit', () => {
+  it.each([
+    'SELECT 1 FROM (SELECT 1 AS 1where) d JOIN orders o ON o.id = 1where, secrets',
+    'SELECT 1 FROM (SELECT 1 AS `1where`) d JOIN orders o ON o.id = d.1where, secrets',
+    'SELECT 1 FROM orders o JOIN orders p ON o.id = 0x1Funion, secrets',
+    'SELECT * FROM 1_2',
+    'SELECT * FROM 1$2',
+    'SELECT 1$ FROM orders',
+    'SELECT 2fa FROM orders',
+    'SELECT 0b102 FROM orders',
+  ])('is refused without quotes: %s', async (sql) => {
+    expect(await judge('mysql', sql)).toMatchObject({ verdict: 'refused', rule: 'syntax' });
+  });
+});
+
 describe('what looks like one', () => {
   it.each<[Judged, string]>([
     ['mysql', 'SELECT 1 FROM orders window, secrets'],
     ['mysql', 'SELECT 1 FROM orders o FORCE INDEX FOR JOIN (c), secrets'],
     ['mysql', 'SELECT 1 FROM orders o USE KEY FOR JOIN (c) JOIN secrets'],
+    ['mysql', 'SELECT 1 FROM orders INTERSECT, secrets'],
     ['clickhouse', 'SELECT 1 FROM orders for JOIN secrets ON 1'],
     ['duckdb', 'SELECT 1 FROM orders WINDOW, secrets'],
     ['duckdb', 'UNPIVOT secrets ON amount, id INTO NAME n VALUE v'],
