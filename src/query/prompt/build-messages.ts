@@ -16,7 +16,7 @@ export function buildMessages(task: LlmTask): readonly LlmMessage[] {
   ]);
   return [
     { role: 'system', content: systemMessage(task) },
-    { role: 'user', content: `Question:\n${fence('question', task.question)}` },
+    { role: 'user', content: questionMessage(task) },
     ...repairs,
   ];
 }
@@ -40,7 +40,6 @@ function systemMessage(task: LlmTask): string {
     'Answer with one JSON object {"sql", "cannot_answer", "clarification"}; exactly one of the three is not null, and "clarification" is {"question", "options"}.',
     '',
     `Engine: ${task.dialect} ${plainVersion(task.serverVersion)}`,
-    `Now: ${task.now} (${task.timeZone})`,
     '',
     `Schema${task.schema.complete ? '' : ' (the part that fits the question)'}:`,
     fence('schema', renderSchema(task.schema, task.dialect)),
@@ -48,6 +47,11 @@ function systemMessage(task: LlmTask): string {
     ...valueLines(task),
     ...(task.knowledge ? renderKnowledge(task.knowledge) : []),
   ].join('\n');
+}
+
+/** The time stands here: vendors charge less for a beginning that they have read before, and the time is another with every question. */
+function questionMessage({ now, timeZone, question }: LlmTask): string {
+  return [`Now: ${now} (${timeZone})`, '', 'Question:', fence('question', question)].join('\n');
 }
 
 /** What an engine takes without a word and gives wrong rows for. */

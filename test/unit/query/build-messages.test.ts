@@ -38,9 +38,14 @@ describe('buildMessages', () => {
   it('tells engine, moment, zone, schema and question', () => {
     const [system, user] = buildMessages(task);
     expect(system?.content).toContain('sqlite 3.50.0');
-    expect(system?.content).toContain('2026-11-21T09:30:00+01:00 (Europe/Vienna)');
+    expect(user?.content).toContain('2026-11-21T09:30:00+01:00 (Europe/Vienna)');
     expect(system?.content).toContain('customers');
     expect(user?.content).toContain('How many customers?');
+  });
+
+  it('begins with the same text for another question at another time, which vendors read at a discount', () => {
+    const later = { ...task, question: 'How many orders?', now: '2026-11-22T10:00:00+01:00' };
+    expect(buildMessages(later)[0]).toEqual(buildMessages(task)[0]);
   });
 
   it('says so when only a part of the schema is shown', () => {
