@@ -39,6 +39,7 @@ export { orAborted } from '../shared/or-aborted.ts';
 export { type FileUrl, type FileUrlRules, parseFileUrl } from '../shared/parse-file-url.ts';
 export { parseServerUrl } from '../shared/parse-server-url.ts';
 export { pinnedLookup } from '../shared/pinned-lookup.ts';
+export { isReplica } from '../shared/redis/is-replica.ts';
 export {
   type RedisPlace,
   type RedisPlaceOptions,

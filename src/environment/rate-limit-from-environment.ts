@@ -1,4 +1,5 @@
 import type { RateLimitOptions } from '../http/index.ts';
+import { isReplica } from '../shared/redis/is-replica.ts';
 import type { Environment } from './environment.ts';
 import { readUrl } from './read-url.ts';
 
@@ -18,7 +19,11 @@ export async function rateLimitFromEnvironment(env: Environment): Promise<Shared
   const url = readUrl(env, 'REDIS_URL', ['redis', 'rediss']);
   if (!url) return { rateLimit: {}, close: async () => {} };
   const { Redis } = await import('ioredis');
-  const redis = new Redis(url, { enableOfflineQueue: false, maxRetriesPerRequest: 1 });
+  const redis = new Redis(url, {
+    enableOfflineQueue: false,
+    maxRetriesPerRequest: 1,
+    reconnectOnError: isReplica,
+  });
   redis.on('error', () => {}); // what cannot be counted there is counted here
   return {
     rateLimit: { redis, keyPrefix: `${env.NLQUERY_PREFIX || 'nlquery:'}rate` },

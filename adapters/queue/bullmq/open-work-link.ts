@@ -1,6 +1,5 @@
 import type { Cluster, Redis, RedisOptions } from 'ioredis';
-import { type RedisLink, watchRedisClient } from '../../../src/adapter-kit/index.ts';
-import { isReplica } from './is-replica.ts';
+import { isReplica, type RedisLink, watchRedisClient } from '../../../src/adapter-kit/index.ts';
 import type { Settings } from './settings.ts';
 
 const longestReconnectMs = 1_000;

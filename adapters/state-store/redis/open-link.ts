@@ -1,4 +1,4 @@
-import { type RedisLink, watchRedisClient } from '../../../src/adapter-kit/index.ts';
+import { isReplica, type RedisLink, watchRedisClient } from '../../../src/adapter-kit/index.ts';
 import type { Settings } from './settings.ts';
 
 const longestReconnectMs = 1_000;
@@ -25,9 +25,4 @@ export async function openLink(settings: Settings): Promise<RedisLink> {
   };
   const client = settings.url === null ? new Redis(options) : new Redis(settings.url, options);
   return watchRedisClient(client, { isOurs: true, timeoutMs });
-}
-
-/** After a failover: the server went on as a replica, and the name of the primary leads elsewhere now. */
-function isReplica({ message }: Error): boolean {
-  return message.includes('READONLY');
 }

@@ -26,6 +26,7 @@ export const queryRoute: Route = defineRoute({
       workspaceId: body.workspace_id,
       prompt: body.prompt,
       returnSqlOnly: body.return_sql_only,
+      timeZone: body.time_zone,
       ownerId: caller.ownerId,
       principal: caller.principal,
     };

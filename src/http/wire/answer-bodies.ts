@@ -9,6 +9,9 @@ export const queryBody = named(
     workspace_id: z.string(),
     prompt: text(10_000).describe('The question, in words.'),
     return_sql_only: z.boolean().optional().describe('Stop before running the statement.'),
+    time_zone: text(100)
+      .optional()
+      .describe('What “today” means to the asker: an IANA name. Without it, the server’s choice.'),
   }),
 );
 

@@ -120,6 +120,14 @@ describeWithService('the REST surface', await startPostgres(), (postgres) => {
     expect(sqlOnly.body).toMatchObject({ outcome: 'sql_only', data: null });
   });
 
+  it('takes the time zone of the asker, and refuses one that there is not', async () => {
+    const body = { workspace_id: workspaceId, prompt: 'Which customers are there?' };
+    const there = await ada.call('query', { body: { ...body, time_zone: 'Pacific/Auckland' } });
+    expect(there).toMatchObject({ status: 200, body: { outcome: 'answered' } });
+    const nowhere = await ada.call('query', { body: { ...body, time_zone: 'Atlantis/City' } });
+    expect(nowhere).toMatchObject({ status: 400, body: { error: { code: 'INVALID_REQUEST' } } });
+  });
+
   it('never runs a write', async () => {
     const warning = 'WARN: Query containing DDL/DML, system not allowed to process further';
     const body = { workspace_id: workspaceId, prompt: 'Delete everything' };

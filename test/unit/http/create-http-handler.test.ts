@@ -280,7 +280,7 @@ describe('createHttpHandler', () => {
       ask: async (_request: unknown, options: { onEvent: (event: object) => void }) => {
         options.onEvent({ stage: 'generated', sql: 'SELECT 1' });
         throw new NlQueryError('LLM_FAILED', 'no', {
-          details: { retryable: false },
+          details: { adapter: 'openai' },
           cause: new Error('quota'),
         });
       },
