@@ -1,4 +1,4 @@
-import { describe, expect, it } from 'vitest';
+import { describe, expect, it, vi } from 'vitest';
 import { createClient } from '../../../src/page/browser/client/create-client.ts';
 import type { StageEvent } from '../../../src/page/browser/client/wire-types.ts';
 
@@ -39,6 +39,20 @@ describe('the client of the page', () => {
     const { client, sent } = clientOf(new Response(null, { status: 204 }));
     await client.remove('../a b?');
     expect(sent[0]?.path).toBe('workspace/..%2Fa%20b%3F');
+  });
+
+  it('asks with the time zone of the browser, where it knows it', async () => {
+    const bodies: unknown[] = [];
+    for (const timeZone of ['Asia/Tokyo', 'Etc/Unknown']) {
+      const resolved = { ...new Intl.DateTimeFormat().resolvedOptions(), timeZone };
+      const zone = vi.spyOn(Intl.DateTimeFormat.prototype, 'resolvedOptions').mockReturnValue(resolved);
+      const { client, sent } = clientOf(events('event: answer\ndata: {}\n\n'));
+      await client.ask('t', 'q', options);
+      zone.mockRestore();
+      bodies.push(JSON.parse(String(sent[0]?.init?.body)));
+    }
+    const question = { workspace_id: 't', prompt: 'q' };
+    expect(bodies).toEqual([{ ...question, time_zone: 'Asia/Tokyo' }, question]);
   });
 
   it('tells of each stage and gives the answer', async () => {

@@ -72,7 +72,7 @@ export function createClient(fetch: typeof globalThis.fetch, readKey: () => stri
       await call(at(id), { method: 'DELETE' });
     },
     ask: async (id, prompt, { signal, onStage }) => {
-      const body = { workspace_id: id, prompt };
+      const body = { workspace_id: id, prompt, time_zone: ownTimeZone() };
       const response = await call('query', { method: 'POST', body, accept: 'text/event-stream', signal });
       for await (const { name, data } of readEvents(response.body ?? new ReadableStream())) {
         if (name === 'answer') return JSON.parse(data) as Answer;
@@ -84,6 +84,12 @@ export function createClient(fetch: typeof globalThis.fetch, readKey: () => stri
     run: (id, sql, { signal }) =>
       json<Answer>('query/run', { method: 'POST', body: { workspace_id: id, sql }, signal }),
   };
+}
+
+/** What today means to who sits there; a browser that does not know leaves it to the server. */
+function ownTimeZone(): string | undefined {
+  const { timeZone } = new Intl.DateTimeFormat().resolvedOptions();
+  return timeZone === 'Etc/Unknown' ? undefined : timeZone;
 }
 
 function errorOf(text: string, status: number): RequestError {
