@@ -425,3 +425,58 @@ describe('redundant-index', () => {
     expect(of('redundant-index').map(({ id }) => id.split(':')[2])).toEqual(['by_status', 'by_id']);
   });
 });
+
+describe('semi-joins stay semi-joins', () => {
+  const bought = "SELECT s.customer_id FROM sales s WHERE year(s.sold_on) = 2023 AND s.status <> 'c'";
+  const inSegment = "SELECT c.customer_id FROM customers c WHERE c.segment = 'a'";
+  const queries = [
+    `SELECT c.country, count(*) AS customers FROM customers c WHERE c.customer_id IN (${bought}) GROUP BY c.country`,
+    `SELECT c.country, count(*) AS customers FROM customers c WHERE EXISTS (${bought} AND s.customer_id = c.customer_id) GROUP BY c.country`,
+    `SELECT c.country, c.segment FROM customers c WHERE c.customer_id NOT IN (${bought} AND s.customer_id IS NOT NULL)`,
+    `SELECT c.country, c.segment FROM customers c WHERE NOT EXISTS (${bought} AND s.customer_id = c.customer_id)`,
+    `SELECT s.status, sum(s.amount) AS amount FROM sales s WHERE s.customer_id IN (${inSegment}) GROUP BY s.status`,
+    `WITH chosen AS (${inSegment}) SELECT s.status, count(*) AS n FROM sales s WHERE s.customer_id IN (SELECT customer_id FROM chosen) OR s.sale_id IN (SELECT customer_id FROM chosen) GROUP BY s.status`,
+    'SELECT c.country, sum(s.amount) AS amount FROM sales s JOIN customers c ON c.customer_id = s.customer_id WHERE EXISTS (SELECT 1 FROM date_dim d WHERE d.day = s.sold_on) GROUP BY c.country',
+  ];
+  const shapeOf = (sql: string) => ({
+    tests: [...sql.matchAll(/\b(?:NOT )?(?:IN|EXISTS) ?\((?:SELECT|WITH)\b/gi)].length,
+    denied: [...sql.matchAll(/\bNOT\b(?! NULL)/gi)].length,
+    joins: [...sql.matchAll(/\bJOIN\b/gi)].length,
+  });
+
+  it.each(queries)('with everything taken that any rule proposes: %s', async (query) => {
+    const { analysis, proposals, take } = await propose([query]);
+    const { design, run } = await take(
+      proposals.map(({ rule }) => rule).filter((rule) => rule !== 'prune-columns'),
+      { rows: 90 },
+    );
+    const [before, after] = [shapeOf(analysis.queries[0]?.sql ?? ''), shapeOf(sqlOf(design))];
+    expect(before.tests).toBeGreaterThan(0);
+    expect({ tests: after.tests, denied: after.denied }).toEqual({
+      tests: before.tests,
+      denied: before.denied,
+    });
+    expect(after.joins).toBeLessThanOrEqual(before.joins);
+    expect(run).toMatchObject({ differing: [], withRows: 1 });
+  });
+
+  it('with rows that tell a join in their place apart', async () => {
+    const [query = ''] = queries;
+    const { analysis, identity } = await propose([query]);
+    const joined = sqlOf(identity).replace(
+      / WHERE c\.customer_id IN \((.*)\) GROUP BY/,
+      ' JOIN ($1) x ON x.customer_id = c.customer_id GROUP BY',
+    );
+    const run = (sql: string) =>
+      runDesign(syntax, analysis, { ...identity, queries: [{ queryId: 'q0', sql }] }, { rows: 90 });
+    expect(joined).toContain(' JOIN (SELECT');
+    expect((await run(joined)).differing).toHaveLength(1);
+    expect((await run(sqlOf(identity))).differing).toEqual([]);
+  });
+
+  it('widens no table by one that rows are only looked for in', async () => {
+    const { proposals } = await propose(queries.slice(0, 5));
+    const tables = proposals.flatMap(({ change }) => change.tables);
+    expect(tables.filter(({ kind }) => kind === 'denormalised')).toEqual([]);
+  });
+});
