@@ -2,8 +2,12 @@ import { loadParser } from '../../../safety/postgres/load-parser.ts';
 import type { SyntaxNode } from '../../../safety/postgres/syntax-node.ts';
 import type { ComparedLiterals, Comparison } from './comparison.ts';
 
-/** From Postgres' own syntax tree, wherever in it they stand; nothing for what it cannot parse. */
+/** Characters. The parser takes a second for 30,000 characters of comments, and time with their square. */
+const maxLength = 10_000;
+
+/** From Postgres' own syntax tree, wherever in it they stand; nothing for what it cannot parse, and for very long statements. */
 export async function readPostgresComparisons(sql: string): Promise<ComparedLiterals> {
+  if (sql.length > maxLength) return { comparisons: [], sources: [] };
   const parsed = (await loadParser())(sql);
   const comparisons: Comparison[] = [];
   const sources: ComparedLiterals['sources'][number][] = [];
