@@ -7,6 +7,7 @@ import type { StoppedVerdict } from '../verdict.ts';
 import { findStaticTable } from './find-static-table.ts';
 import type { FoundTables } from './find-tables.ts';
 import { implicitStar } from './implicit-star.ts';
+import { isGrammarWord } from './is-grammar-word.ts';
 import { words } from './words.ts';
 
 /**
@@ -37,8 +38,8 @@ export function checkColumns(
     if (next === 'open' || (next === 'dot' && reading.tableNames.has(name))) continue;
     if (!isAlias && next !== 'dot' && reading.rows.has(name)) return refuse(token);
     if (rowNumbers.has(name) || name.startsWith('$')) return refuse(token);
-    if (reading.limited.some((table) => isHidden(name, table, policy, token.kind === 'word')))
-      return refuse(token);
+    if (token.kind === 'word' && isGrammarWord(texts, tokens, index)) continue;
+    if (reading.limited.some((table) => isHidden(name, table, policy))) return refuse(token);
   }
   return null;
 }
@@ -77,11 +78,9 @@ function surveyReading(
   };
 }
 
-/** Unquoted words of the grammar hide nothing by being used; a column that bears such a name has to be quoted or is listed. */
-function isHidden(name: string, table: CatalogTable, policy: CompiledPolicy, isWord: boolean): boolean {
+function isHidden(name: string, table: CatalogTable, policy: CompiledPolicy): boolean {
   if (policy.showsColumn(table.schema, table.name, name)) return false;
-  const isVisible = table.columns.some((column) => column.name.toLowerCase() === name);
-  return !isVisible && !(isWord && grammarWords.has(name.toUpperCase()));
+  return !table.columns.some((column) => column.name.toLowerCase() === name);
 }
 
 function nameOf(text: string, token: Token): string | null {
@@ -120,12 +119,3 @@ const standsForAll = words(
 
 /** Other names of a key. */
 const rowNumbers: ReadonlySet<string> = new Set(['rowid', '_rowid', '_rowid_', 'oid']);
-
-const grammarWords = words(`
-  SELECT DISTINCT ALL FROM WHERE GROUP BY HAVING ORDER ASC DESC NULLS FIRST LAST LIMIT OFFSET FETCH NEXT ROW ROWS ONLY
-  WITH RECURSIVE AS ON USING JOIN LEFT RIGHT INNER OUTER CROSS FULL UNION INTERSECT EXCEPT CASE WHEN THEN ELSE END AND OR
-  NOT IN IS NULL LIKE ILIKE BETWEEN EXISTS ANY SOME CAST OVER PARTITION RANGE GROUPS UNBOUNDED PRECEDING FOLLOWING
-  CURRENT FILTER WITHIN INTERVAL TRUE FALSE COUNT SUM AVG MIN MAX COALESCE NULLIF ROUND ABS LOWER UPPER LENGTH CONCAT
-  SUBSTRING SUBSTR TRIM EXTRACT YEAR MONTH DAY HOUR DATE TIMESTAMP TIME INTEGER INT BIGINT DECIMAL NUMERIC VARCHAR CHAR
-  DOUBLE REAL TEXT BOOLEAN VALUES ESCAPE LATERAL ROW_NUMBER RANK DENSE_RANK LAG LEAD IF IFNULL
-`);
