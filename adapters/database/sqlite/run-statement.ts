@@ -15,7 +15,6 @@ export function runStatement(database: DatabaseSync, { sql, maxRows, maxBytes }:
   const statement = prepareOne(database, sql);
   statement.setReturnArrays(true);
   statement.setReadBigInts(true);
-  const columns = statement.columns().map(({ name, type }): ResultColumn => ({ name, type }));
   const rows: string[] = [];
   let bytes = 2;
   let truncated = false;
@@ -26,5 +25,7 @@ export function runStatement(database: DatabaseSync, { sql, maxRows, maxBytes }:
     if (truncated) break;
     rows.push(json);
   }
+  // Not before: where the schema has changed, SQLite sees that and compiles anew with the first step.
+  const columns = statement.columns().map(({ name, type }): ResultColumn => ({ name, type }));
   return `{"columns":${JSON.stringify(columns)},"rows":[${rows.join(',')}],"truncated":${truncated}}`;
 }

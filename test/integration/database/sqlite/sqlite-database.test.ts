@@ -81,6 +81,29 @@ describe('sqliteDatabase', () => {
     expect(reals.rows).toEqual([[1], [0.5], ['Infinity'], ['-Infinity'], [null]]);
   });
 
+  it('names the columns as they are now when another process has changed them since', async () => {
+    const changed = newShop('CREATE TABLE t (a, b); INSERT INTO t VALUES (1, 2)');
+    const reader = await sqliteDatabase({ processes: 1 }).connect(`sqlite://${changed}`);
+    const writer = new DatabaseSync(changed);
+    const read = async () => {
+      const { columns, rows } = await reader.run('SELECT * FROM t', limits);
+      return [columns.map(({ name }) => name), ...rows];
+    };
+    expect(await read()).toEqual([
+      ['a', 'b'],
+      [1, 2],
+    ]);
+    writer.exec('ALTER TABLE t RENAME COLUMN a TO c; ALTER TABLE t ADD COLUMN d DEFAULT 3');
+    expect(await read()).toEqual([
+      ['c', 'b', 'd'],
+      [1, 2, 3],
+    ]);
+    writer.exec('DELETE FROM t; ALTER TABLE t DROP COLUMN c');
+    expect(await read()).toEqual([['b', 'd']]);
+    writer.close();
+    await reader.close();
+  });
+
   it('keeps columns of the same name apart', async () => {
     const result = await connection.run('SELECT 1 AS a, 2 AS a, 3 AS b', limits);
     expect(result.columns.map(({ name }) => name)).toEqual(['a', 'a', 'b']);
