@@ -47,12 +47,15 @@ async function introspect(file: OpenFile, known: string | undefined, sendPart: S
   const { database, allow } = file.locked;
   allow('introspection');
   try {
+    // One moment for all statements: nothing is half of an old schema and half of a new one, and none of them fails because of a change.
+    database.exec('BEGIN');
     const parts = readCatalog(database, { known: file.recall(known), markTables: file.markTables });
     let part = parts.next();
     for (; part.done !== true; part = parts.next()) await sendPart(part.value);
     const { stale, marks } = part.value;
     return JSON.stringify({ stale, token: file.remember(marks) } satisfies CatalogEnd);
   } finally {
+    if (database.isTransaction) database.exec('ROLLBACK');
     allow('query');
   }
 }

@@ -17,6 +17,7 @@ export function authorizeIntrospection(action: number, first: string | null): bo
     case constants.SQLITE_RECURSIVE:
     case constants.SQLITE_READ:
     case constants.SQLITE_FUNCTION:
+    case constants.SQLITE_TRANSACTION:
       return true;
     case constants.SQLITE_PRAGMA:
       return pragmas.has((first ?? '').toLowerCase());

@@ -1,5 +1,6 @@
 import { rmSync } from 'node:fs';
 import { dirname } from 'node:path';
+import { DatabaseSync } from 'node:sqlite';
 import { sqliteDatabase } from 'nlquery/database/sqlite';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { answerRequest } from '../../../../adapters/database/sqlite/answer-request.ts';
@@ -182,6 +183,31 @@ describe('introspecting a SQLite file', () => {
     const { serverVersion: _version, databaseName: _name, ...read } = catalog;
     expect(assembly.finish(reply.ok ? reply.json : '')).toEqual(read);
     file.locked.database.close();
+  });
+
+  it('reads the schema as it was at one moment, whatever is changed meanwhile', async () => {
+    const names = Array.from({ length: 300 }, (_, index) => `t${String(index).padStart(3, '0')}`);
+    const statements = names.map((name) => `CREATE TABLE ${name} (id INTEGER PRIMARY KEY, a);`);
+    const many = makeDatabaseFile(`PRAGMA journal_mode = WAL; BEGIN; ${statements.join('')} COMMIT`);
+    const writer = new DatabaseSync(many);
+    const file = openFile(many);
+    const assembly = catalogAssembler()(undefined);
+    const reply = await answerRequest(file, { kind: 'introspect' }, async (json) => {
+      assembly.take(json);
+      writer.exec('DROP TABLE t298; ALTER TABLE t299 RENAME COLUMN a TO b; CREATE TABLE t298 (b)');
+      writer.exec('ALTER TABLE t299 RENAME COLUMN b TO a');
+    });
+    const { tables } = assembly.finish(reply.ok ? reply.json : '');
+    for (const { columns } of tables) expect(columns.map(({ name }) => name)).toEqual(['id', 'a']);
+    expect(tables.map(({ name }) => name)).toEqual(names);
+    const next = catalogAssembler()(undefined);
+    const second = await answerRequest(file, { kind: 'introspect' }, async (json) => next.take(json));
+    const changed = next.finish(second.ok ? second.json : '').tables.find(({ name }) => name === 't298');
+    expect(changed?.columns.map(({ name }) => name)).toEqual(['b']);
+    file.settle();
+    file.locked.database.close();
+    writer.close();
+    rmSync(dirname(many), { recursive: true });
   });
 
   it('reads many tables in their order, and keys that end at tables far before and far behind', async () => {

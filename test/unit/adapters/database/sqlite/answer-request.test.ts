@@ -152,8 +152,9 @@ describe('the authorizers', () => {
       expect(authorize(constants.SQLITE_PRAGMA, 'data_version', null)).toBe(true);
       expect(authorize(constants.SQLITE_PRAGMA, 'query_only', '0')).toBe(false);
       expect(authorize(constants.SQLITE_ATTACH, 'x', null)).toBe(false);
-      expect(authorize(constants.SQLITE_TRANSACTION, 'BEGIN', null)).toBe(false);
     }
+    expect(authorizeQuery(constants.SQLITE_TRANSACTION, 'BEGIN', null)).toBe(false);
+    expect(authorizeIntrospection(constants.SQLITE_TRANSACTION, 'BEGIN')).toBe(true);
     expect(authorizeQuery(constants.SQLITE_FUNCTION, null, 'LOAD_EXTENSION')).toBe(false);
     expect(authorizeQuery(constants.SQLITE_READ, 'SQLITE_schema', 'sql')).toBe(false);
     expect(authorizeQuery(constants.SQLITE_READ, null, null)).toBe(true);
