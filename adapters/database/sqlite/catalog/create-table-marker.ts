@@ -40,7 +40,7 @@ export function createTableMarker(): TableMarker {
     if (views.length === 0) return marks;
     const all = digest([
       ...[...marks.values()].filter((mark) => mark !== null),
-      ...views.flatMap(({ name, sql }) => [name, sql]),
+      ...tables.filter(({ type }) => type !== 'table').flatMap(({ name, sql }) => [name, sql]),
     ]);
     for (const { name, sql } of views) marks.set(name, digest([sql, all]));
     return marks;
