@@ -45,8 +45,9 @@ export function openFile(path: string): OpenFile {
     renew: () => {
       const latest = schemaVersion(locked);
       if (latest === version) return;
+      const anew = openLocked(path);
       replaced.push(locked);
-      locked = openLocked(path);
+      locked = anew;
       version = latest;
     },
     settle: () => {

@@ -39,6 +39,24 @@ describe('openFile', () => {
     file.locked.database.close();
   });
 
+  it('keeps its connection when another cannot be had', () => {
+    const file = openFile(path);
+    const first = file.locked;
+    const breaker = new DatabaseSync(path, { defensive: false });
+    breaker.exec(`PRAGMA writable_schema = ON; UPDATE sqlite_schema SET sql = 'CREATE TABLE t ('`);
+    breaker.exec('PRAGMA schema_version = 1000');
+    expect(() => file.renew()).toThrow('malformed database schema');
+    file.settle();
+    expect(first.database.isOpen).toBe(true);
+    breaker.exec(`UPDATE sqlite_schema SET sql = 'CREATE TABLE t (a, b)'; PRAGMA schema_version = 1001`);
+    breaker.close();
+    file.renew();
+    file.settle();
+    expect(file.locked.database.prepare('SELECT * FROM t').columns()).toHaveLength(2);
+    expect(first.database.isOpen).toBe(false);
+    file.locked.database.close();
+  });
+
   it('recalls the marks of the last reading by its token, and takes any other token for nothing', () => {
     const file = openFile(path);
     const marks = new Map([['t', 'x']]);
