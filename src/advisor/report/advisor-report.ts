@@ -1,3 +1,4 @@
+import type { Advice } from '../advice/advice.ts';
 import type { AnalysisIssue } from '../analysis/analysis.ts';
 import type { Proposal } from '../design/proposal.ts';
 import type { Verdict } from '../verification/verdict.ts';
@@ -12,6 +13,8 @@ export interface AdvisorReport {
   /** How `savedSeconds` was estimated, in words. */
   readonly savingMethod: string;
   readonly proposals: readonly ReportedProposal[];
+  /** What is worth doing beside the design: nothing of it was done, and no saving of it is counted. */
+  readonly advice: readonly Advice[];
   readonly queries: readonly ReportedQuery[];
   readonly issues: readonly AnalysisIssue[];
   /** What was not verified and why, in words. */

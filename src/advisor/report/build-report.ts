@@ -1,3 +1,4 @@
+import type { Advice } from '../advice/advice.ts';
 import type { Analysis, SourceQuery } from '../analysis/analysis.ts';
 import type { MeasuredPlans } from '../measuring/plan-costs.ts';
 import type { SourceFacts } from '../source/source-facts.ts';
@@ -13,6 +14,7 @@ export interface ReportFacts {
   readonly facts: SourceFacts;
   readonly chosen: Chosen;
   readonly plans: MeasuredPlans;
+  readonly advice: readonly Advice[];
   readonly model: { readonly tokensUsed: number; readonly notes: readonly string[] };
   readonly outOfTime: boolean;
   readonly deadlineMs: number;
@@ -22,7 +24,7 @@ export interface ReportFacts {
 
 /** Everything that was done, as data. */
 export function buildReport(subject: ReportFacts): AdvisorReport {
-  const { taskId, status, analysis, chosen, model, plans } = subject;
+  const { taskId, status, analysis, chosen, model, plans, advice } = subject;
   const { totalSeconds } = analysis.workload;
   const proposals = chosen.outcomes
     .map(({ proposal, ...outcome }) => ({ ...proposal, ...outcome }))
@@ -41,6 +43,7 @@ export function buildReport(subject: ReportFacts): AdvisorReport {
     savingMethod:
       planned === null ? 'the sum of what the proposals are reckoned to save' : (plans.method ?? ''),
     proposals,
+    advice,
     queries: analysis.queries.map((query) => reportedQuery(query, subject)),
     issues: analysis.issues,
     unverified: unverified(subject),

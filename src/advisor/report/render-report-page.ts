@@ -2,6 +2,7 @@ import { escapeHtml } from '../../evaluation/page/escape-html.ts';
 import { pageStyle } from '../../evaluation/page/page-style.ts';
 import { percent } from '../../evaluation/page/percent.ts';
 import type { AdvisorReport, ReportedProposal } from './advisor-report.ts';
+import { adviceSection } from './page/advice-section.ts';
 import { proposalSection } from './page/proposal-section.ts';
 import { querySection } from './page/query-section.ts';
 import { readableSeconds } from './page/readable-seconds.ts';
@@ -9,7 +10,7 @@ import { reportStyle } from './page/report-style.ts';
 
 /** The report as one HTML page with everything in it: no script, nothing from elsewhere, light and dark. */
 export function renderReportPage(report: AdvisorReport): string {
-  const { taskId, status, proposals, queries, issues, unverified, tokensUsed } = report;
+  const { taskId, status, proposals, advice, queries, issues, unverified, tokensUsed } = report;
   return `<!doctype html>
 <html lang="en"><head><meta charset="utf-8">
 <meta http-equiv="Content-Security-Policy" content="default-src 'none'; style-src 'unsafe-inline'">
@@ -20,6 +21,9 @@ export function renderReportPage(report: AdvisorReport): string {
 ${savedSection(report)}
 <h2>Proposals</h2>
 ${proposals.length === 0 ? '<p class="soft">There is none: the design is the source’s own, in a schema of its own.</p>' : proposals.map(proposalSection).join('\n')}
+<h2>Advice</h2>
+<p class="soft">Worth doing beside the design. Nothing of it was done, and none of its seconds are counted above.</p>
+${advice.length === 0 ? '<p class="soft">There is none.</p>' : advice.map(adviceSection).join('\n')}
 <h2>Queries</h2>
 ${querySection(queries)}
 <h2>What was not verified</h2>

@@ -1,6 +1,7 @@
 import type { CallOptions } from '../../ports/call-options.ts';
 import type { Dialect } from '../../ports/dialect.ts';
 import type { Sandbox } from '../../ports/sandbox.ts';
+import type { Advice } from '../advice/advice.ts';
 import type { AdvisorQuery, AdvisorStatement } from '../advisor-service.ts';
 import type { Analysis } from '../analysis/analysis.ts';
 import type { Design } from '../design/design.ts';
@@ -25,6 +26,8 @@ export interface AdviceSteps {
     design: Design,
     rewrite: { readonly queryId: string; readonly sql: string },
   ): Promise<Proposal['saving'] & { readonly evidence: readonly string[] }>;
+  /** What is worth doing beside the design. */
+  advise(analysis: Analysis, design: Design): Promise<readonly Advice[]>;
   /** Contract of a rendered design, checked on the tree; empty when it keeps it. Each a sentence. */
   contractFaults(design: Design, rendered: RenderedDesign, analysis: Analysis): Promise<readonly string[]>;
   /**

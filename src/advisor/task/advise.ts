@@ -1,3 +1,4 @@
+import { reasonOf } from '../../errors/reason-of.ts';
 import type { Lease } from '../../leases/take-lease.ts';
 import type { TaskStage } from '../advisor-service.ts';
 import type { Analysis } from '../analysis/analysis.ts';
@@ -6,7 +7,7 @@ import { parseJdbcUrl } from '../jdbc/parse-jdbc-url.ts';
 import { comparePlans } from '../measuring/compare-plans.ts';
 import { type MeasuredPlans, noPlans } from '../measuring/plan-costs.ts';
 import { type ModelNotes, proposeByModel } from '../model/propose-by-model.ts';
-import { buildReport } from '../report/build-report.ts';
+import { buildReport, type ReportFacts } from '../report/build-report.ts';
 import { explainDesign } from '../source/explain-design.ts';
 import { readSource } from '../source/read-source.ts';
 import { noSource, type SourceFacts } from '../source/source-facts.ts';
@@ -79,8 +80,13 @@ export async function advise(dependencies: TaskDependencies, advising: Advising)
 
   await enter('reporting');
   const rendered = await steps.render(chosen.design);
+  const { advice, notes } = await advised();
   const result = { taskId, status: 'DONE' as const, ok: true, tokensUsed: model.tokensUsed, ...rendered };
-  return { reason: null, result, report: reportOf(chosen, 'DONE', plans) };
+  return {
+    reason: null,
+    result,
+    report: reportOf(chosen, 'DONE', { plans: { ...plans, notes: [...plans.notes, ...notes] }, advice }),
+  };
 
   async function enter(stage: TaskStage, progress: TaskDetails['progress'] = null): Promise<void> {
     lease.update({ stage, progress });
@@ -104,13 +110,29 @@ export async function advise(dependencies: TaskDependencies, advising: Advising)
     }
   }
 
+  /** A design that was verified is answered, whatever becomes of what stands beside it. */
+  async function advised(): Promise<{
+    readonly advice: ReportFacts['advice'];
+    readonly notes: readonly string[];
+  }> {
+    try {
+      return { advice: await steps.advise(analysis, chosen.design), notes: [] };
+    } catch (error) {
+      return { advice: [], notes: [`No advice could be given: ${reasonOf(error)}`] };
+    }
+  }
+
   async function report(soFar: Chosen): Promise<void> {
     if (now() - reportedAt < reportEveryMs) return;
     reportedAt = now();
     await memory.keep('report', reportOf(soFar, 'RUNNING'));
   }
 
-  function reportOf(soFar: Chosen, status: 'RUNNING' | 'DONE', plans = noPlans): TaskEnd['report'] {
+  function reportOf(
+    soFar: Chosen,
+    status: 'RUNNING' | 'DONE',
+    { plans, advice }: Pick<ReportFacts, 'plans' | 'advice'> = { plans: noPlans, advice: [] },
+  ): TaskEnd['report'] {
     return buildReport({
       taskId,
       status,
@@ -118,6 +140,7 @@ export async function advise(dependencies: TaskDependencies, advising: Advising)
       facts,
       chosen: soFar,
       plans,
+      advice,
       model,
       outOfTime: deadline.aborted,
       deadlineMs: settings.advisor.deadlineMs,

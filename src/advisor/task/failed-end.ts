@@ -12,6 +12,7 @@ export function failedEnd(taskId: string, reason: string, tokensUsed = 0): TaskE
       totalSeconds: 0,
       savingMethod: '',
       proposals: [],
+      advice: [],
       queries: [],
       issues: [],
       unverified: [`Nothing was verified: ${reason}`],

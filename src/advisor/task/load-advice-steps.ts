@@ -1,3 +1,4 @@
+import { giveAdvice } from '../advice/give-advice.ts';
 import { analyzePayload } from '../analysis/analyze-payload.ts';
 import { applyProposal } from '../design/apply-proposal.ts';
 import { buildIdentityDesign } from '../design/build-identity-design.ts';
@@ -28,6 +29,7 @@ export async function loadAdviceSteps(): Promise<AdviceSteps> {
     render: async (design) => renderDesign(design),
     estimateRewrite: async (analysis, design, rewrite) =>
       estimateRewrite({ syntax }, analysis, design, rewrite),
+    advise: async (analysis, design) => giveAdvice({ syntax }, analysis, design),
     contractFaults: (design, rendered, analysis) => checkContract({ syntax }, { design, rendered, analysis }),
     verify: (sandboxes, subject, options) => verifyQueries({ syntax, sandboxes }, subject, options),
   };

@@ -26,6 +26,7 @@ export async function taskReport(
     totalSeconds: 0,
     savingMethod: '',
     proposals: [],
+    advice: [],
     queries: [],
     issues: [],
     unverified: [],

@@ -143,6 +143,7 @@ export function fakeSteps(
       })),
       queries: queries.map(({ queryId, sql }) => ({ queryid: queryId, query: sql })),
     }),
+    advise: async () => [],
     contractFaults: async () => [],
     estimateRewrite: async () => ({ seconds: 7, method: 'scanned bytes', evidence: [] }),
     verify: async (_sandboxes, { queryIds, proposal: tried }) => {

@@ -5,6 +5,7 @@ import { counterexampleTables } from './counterexample-tables.ts';
 import { readableBytes } from './readable-bytes.ts';
 import { readableSeconds } from './readable-seconds.ts';
 import { verdictWords } from './verdict-words.ts';
+import { whyWords } from './why-words.ts';
 
 const marks: Readonly<Record<ReportedProposal['outcome'], string>> = {
   taken: 'good',
@@ -28,14 +29,6 @@ export function proposalSection(proposal: ReportedProposal): string {
   return `<article><h3>${escapeHtml(title)} <span class="mark ${marks[outcome]}">${outcome}</span> <code class="soft">${escapeHtml(rule)}</code></h3>
 <table class="facts">${rows.map(([name, text]) => `<tr><th scope="row">${name}</th><td>${text}</td></tr>`).join('\n')}</table>
 ${changeDetails(proposal)}</article>`;
-}
-
-function whyWords({ queryIds, weightSeconds, evidence }: ReportedProposal['why']): string {
-  const shown = queryIds.slice(0, 12).map((id) => `<code>${escapeHtml(id)}</code>`);
-  const more = queryIds.length > shown.length ? ` and ${queryIds.length - shown.length} more` : '';
-  const queries = `${queryIds.length} ${queryIds.length === 1 ? 'query' : 'queries'} of ${readableSeconds(weightSeconds)}: ${shown.join(', ')}${more}`;
-  const facts = evidence.map((fact) => `<li>${escapeHtml(fact)}</li>`);
-  return `${queries}${facts.length === 0 ? '' : `<ul>${facts.join('')}</ul>`}`;
 }
 
 function costWords({ cost: { storageBytes, freshness } }: ReportedProposal): string {

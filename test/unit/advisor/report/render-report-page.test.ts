@@ -42,6 +42,21 @@ const report: AdvisorReport = {
     },
     refused,
   ],
+  advice: [
+    {
+      id: 'iceberg-upkeep:files',
+      rule: 'iceberg-upkeep',
+      title: hostile,
+      what: 'Merge small files.',
+      why: { queryIds: ['heavy'], weightSeconds: 99, evidence: [hostile] },
+      effect: { expected: 'Fewer files are opened.', seconds: null, method: 'not estimated' },
+      steps: [
+        { when: 'after loads', statement: 'ALTER TABLE a EXECUTE optimize' },
+        { when: 'after loads', statement: `ALTER TABLE "${hostile}" EXECUTE optimize` },
+      ],
+      cautions: ['Both are stored for a while.'],
+    },
+  ],
   queries: [
     {
       queryId: 'light',
@@ -95,6 +110,19 @@ describe('renderReportPage', () => {
     expect(page).toContain('<p class="soft">no row</p>');
   });
 
+  it('shows of advice what to expect, what to run and when, and what to beware of, apart from the proposals', () => {
+    expect(page.indexOf('<h2>Advice</h2>')).toBeGreaterThan(page.indexOf('<h2>Proposals</h2>'));
+    for (const text of [
+      'Fewer files are opened.',
+      'No figure: not estimated',
+      '<p class="soft">after loads</p><pre>ALTER TABLE a EXECUTE optimize;\n',
+      'Both are stored for a while.',
+      'none of its seconds are counted',
+    ]) {
+      expect(page).toContain(text);
+    }
+  });
+
   it('shows the heaviest query first, and a fault once', () => {
     expect(page.indexOf('<code>heavy</code>')).toBeLessThan(page.indexOf('<code>light</code>'));
     expect(page.split('It cannot be read.')).toHaveLength(2);
@@ -115,6 +143,7 @@ describe('renderReportPage', () => {
     const empty = renderReportPage({
       ...report,
       proposals: [],
+      advice: [],
       queries: [],
       issues: [],
       unverified: [],

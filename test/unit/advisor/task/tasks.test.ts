@@ -206,6 +206,43 @@ describe('advisor tasks', () => {
     expect(unverified.join(' ')).toContain('ended the search');
   });
 
+  it('reports advice on the chosen design and counts none of its seconds', async () => {
+    const given = {
+      id: 'iceberg-upkeep:files',
+      rule: 'iceberg-upkeep',
+      title: 'Small files',
+      what: 'Merge them.',
+      why: { queryIds: ['q1'], weightSeconds: 50, evidence: [] },
+      effect: { expected: 'Fewer files.', seconds: 9, method: 'scanned bytes' },
+      steps: [{ when: 'weekly', statement: 'ALTER TABLE a EXECUTE optimize' }],
+      cautions: [],
+    };
+    const asked: string[] = [];
+    const steps = fakeSteps([proposal('taken')], {
+      advise: async (_, { queries }) => {
+        asked.push(queries[0]?.sql ?? '');
+        return [given];
+      },
+    });
+    const advisor = createAdvisor(steps);
+    const { taskId } = await advisor.service.submit(payload);
+    expect(await advisor.ended(taskId)).toMatchObject({ status: 'DONE' });
+    const { advice, savedSeconds } = await advisor.service.report(taskId);
+    expect(advice).toEqual([given]);
+    expect(savedSeconds).toBe(20);
+    expect(asked.join()).toContain('/* taken */');
+    expect(JSON.stringify(await advisor.service.result(taskId))).not.toContain('optimize');
+  });
+
+  it('answers without advice where none can be given, and says so', async () => {
+    const advisor = createAdvisor(fakeSteps([], { advise: () => Promise.reject(new TypeError('no tree')) }));
+    const { taskId } = await advisor.service.submit(payload);
+    expect(await advisor.ended(taskId)).toMatchObject({ status: 'DONE' });
+    const { advice, unverified } = await advisor.service.report(taskId);
+    expect(advice).toEqual([]);
+    expect(unverified).toContain('No advice could be given: no tree');
+  });
+
   it('goes on after a crash from what was stored, without doing it again', async () => {
     const steps = fakeSteps([proposal('a'), proposal('b')]);
     const { verify } = steps;
