@@ -22,13 +22,16 @@ export function generateDatabase(
 ): readonly GeneratedTable[] {
   const random = createRandom(options.seed);
   const drafts = tables.map((table): TableDraft => {
-    const keys = options.unique.filter((key) => key.table === table).map(({ columns }) => columns);
+    const keys = options.unique.filter((key) => key.table === table);
     return {
       table,
       rows: [],
       allowed: allowedPlaces(random, options.keyShare),
       pools: table.columns.map(({ name }) => pools.get(columnKey(table, name)) ?? noPool),
-      unique: keys.map((columns) => columns.map((column) => indexOfColumn(table, column))),
+      unique: keys.map(({ columns, allowsNulls = false }) => ({
+        places: columns.map((column) => indexOfColumn(table, column)),
+        allowsNulls,
+      })),
     };
   });
   const withParts = drafts.filter(({ pools: own }) => own.some(({ parts }) => parts.length > 0));

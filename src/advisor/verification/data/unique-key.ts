@@ -4,4 +4,6 @@ import type { SourceTable } from '../../analysis/analysis.ts';
 export interface UniqueKey {
   readonly table: SourceTable;
   readonly columns: readonly string[];
+  /** A unique constraint, not a primary key: rows with a null in it are unlike all others. @defaultValue false */
+  readonly allowsNulls?: boolean | undefined;
 }

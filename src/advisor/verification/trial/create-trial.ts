@@ -43,12 +43,10 @@ export async function createTrial(
   const harvested = harvest(trees, seen);
   const evaluator = createEvaluator(syntax, laboratory, dialect);
   const pools = await valuePools(evaluator, { tables: tables.source, harvest: harvested, dialect }, options);
-  const declared = tables.source.flatMap((table) =>
-    [...table.uniqueKeys, ...(table.primaryKey ? [table.primaryKey] : [])].map((columns) => ({
-      table,
-      columns,
-    })),
-  );
+  const declared = tables.source.flatMap((table) => [
+    ...table.uniqueKeys.map((columns) => ({ table, columns, allowsNulls: true })),
+    ...(table.primaryKey ? [{ table, columns: table.primaryKey }] : []),
+  ]);
   const referential = dialect !== 'trino' && dialect !== 'sqlite';
   const cutsInside = fills.some((fill) => withoutLimit(fill) !== null);
   const reach = rowsToReach([original, rewritten]);

@@ -182,6 +182,33 @@ describe('verifyRewrite', () => {
     });
   });
 
+  it('remembers that a unique key takes several nulls', async () => {
+    const keyed = {
+      ...subject,
+      analysis: {
+        ...shopAnalysis,
+        tables: shopAnalysis.tables.map((table) =>
+          table.name === 'blocked' ? { ...table, uniqueKeys: [['customer_id']] } : table,
+        ),
+      },
+    };
+    const lab = await openLaboratory({ syntax, sandbox: duckdbSandbox({ threads: 1 }) }, keyed);
+    const verdict = (original: string, rewritten: string) =>
+      verifyRewrite({ syntax, laboratory: lab }, { ...keyed, original, rewritten }, { budgetMs: 1_000 });
+    try {
+      const distinct = 'SELECT DISTINCT b.customer_id FROM lake.sales.blocked b';
+      const plain = 'SELECT b.customer_id FROM lake.advised.blocked b';
+      expect(await verdict(distinct, plain)).toMatchObject({ kind: 'refuted' });
+      const without = ' WHERE b.customer_id IS NOT NULL';
+      expect(await verdict(`${distinct}${without}`, `${plain}${without}`)).toMatchObject({
+        kind: 'tested',
+        needs: [],
+      });
+    } finally {
+      await lab.close();
+    }
+  });
+
   it.each([
     ['SELECT id FROM @orders ORDER BY random()', 'SELECT id FROM @orders'],
     ['SELECT id FROM @orders LIMIT 10', 'SELECT id FROM @orders ORDER BY id LIMIT 10'],

@@ -6,10 +6,11 @@ import type { Row, TableDraft } from './table-draft.ts';
 /** Adds the row, with other keys where its own are taken; leaves it out when there are none. */
 export function addRow({ table, rows, unique }: TableDraft, row: Row, random: Random): void {
   const taken = (): readonly number[] | undefined =>
-    unique.find((key) => {
-      const own = key.map((index) => row[index]);
-      return rows.some((other) => key.every((index, place) => other[index] === own[place]));
-    });
+    unique.find(({ places, allowsNulls }) => {
+      const own = places.map((index) => row[index]);
+      if (allowsNulls && own.includes(null)) return false;
+      return rows.some((other) => places.every((index, place) => other[index] === own[place]));
+    })?.places;
   for (let attempt = 0; attempt < 4; attempt += 1) {
     const key = taken();
     if (key === undefined) {

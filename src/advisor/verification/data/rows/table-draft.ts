@@ -10,7 +10,7 @@ export interface TableDraft {
   readonly table: SourceTable;
   readonly pools: readonly ValuePool[];
   readonly rows: Row[];
-  readonly unique: readonly (readonly number[])[];
+  readonly unique: readonly { readonly places: readonly number[]; readonly allowsNulls: boolean }[];
   /** Places in the lists of keys. */
   readonly allowed: readonly number[];
 }

@@ -78,6 +78,18 @@ describe('generateDatabase', () => {
     );
   });
 
+  it('has several nulls under a unique key that takes them, and none twice under one that does not', () => {
+    const nulls = (allowsNulls: boolean) => {
+      const unique = [{ table: orders, columns: ['customer_id'], allowsNulls }];
+      const [order = []] = rowsOf({ seed: 3, nullShare: 0.6, variants: 60, unique });
+      const known = order.map(([, customer]) => customer).filter((customer) => customer !== null);
+      expect(new Set(known).size).toBe(known.length);
+      return order.length - known.length;
+    };
+    expect(nulls(true)).toBeGreaterThan(1);
+    expect(nulls(false)).toBeLessThanOrEqual(1);
+  });
+
   it('keeps to foreign keys when told to', () => {
     const references = { catalog: 'lake', schema: 'sales', name: 'customers', columns: ['id'] };
     const child = { ...orders, foreignKeys: [{ columns: ['customer_id'], references }] };
