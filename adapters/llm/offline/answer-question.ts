@@ -13,6 +13,7 @@ import { buildSchemaModel } from './schema/build-schema-model.ts';
 import type { SchemaModel } from './schema/schema-model.ts';
 import { renderSql } from './sql/render-sql.ts';
 import { replacePeriods } from './text/replace-periods.ts';
+import { respellWords } from './text/respell-words.ts';
 import { tokenizeQuestion } from './text/tokenize-question.ts';
 
 /** The form in which every model answers; exactly one field is not `null`. */
@@ -37,7 +38,8 @@ export function answerQuestion(task: LlmTask, options: OfflineLlmOptions): SqlAn
   const expanded = expandTerms(plain, terms);
   let reason = 'no other reading of the question is left';
   for (const tokens of new Set([expanded, plain])) {
-    const items = linkQuestion(replacePeriods(tokens, task.now.slice(0, 10)), model, task.values);
+    const words = respellWords(tokens, model, spokenValues(task));
+    const items = linkQuestion(replacePeriods(words, task.now.slice(0, 10)), model, task.values);
     const readings = tried.size === 0 ? [items] : alternativeReadings(items);
     for (const [index, reading] of readings.entries()) {
       const answer = answerReading(reading, model, task, options.threshold ?? THRESHOLD);
@@ -47,6 +49,11 @@ export function answerQuestion(task: LlmTask, options: OfflineLlmOptions): SqlAn
     }
   }
   return { sql: null, cannot_answer: `The offline model cannot answer: ${reason}.`, clarification: null };
+}
+
+/** The words of the question that are stored somewhere. */
+function spokenValues(task: LlmTask): ReadonlySet<string> {
+  return new Set(task.values.flatMap(({ matchedText }) => matchedText.toLowerCase().split(/\s+/)));
 }
 
 function answerReading(

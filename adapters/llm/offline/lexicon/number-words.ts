@@ -26,5 +26,4 @@ export const NUMBER_WORDS: ReadonlyMap<string, number> = new Map([
   ['fifty', 50],
   ['hundred', 100],
   ['thousand', 1000],
-  ['twice', 2],
 ]);

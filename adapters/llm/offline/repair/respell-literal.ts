@@ -1,5 +1,6 @@
 import type { LlmTask } from '../../../../src/adapter-kit/index.ts';
 import { renderLiteral } from '../sql/render-literal.ts';
+import { editDistance } from '../text/edit-distance.ts';
 
 /**
  * The statement that gave no row with its unknown text respelled as the one stored value that it clearly stands for (a letter or two off, or
@@ -25,21 +26,5 @@ function isMeant(text: string, stored: string): boolean {
   if (said === '' || said[0] !== known[0]) return false;
   if (` ${known} `.includes(` ${said} `)) return true;
   const longest = Math.max(said.length, known.length);
-  return Math.abs(said.length - known.length) <= 2 && distance(said, known) <= Math.floor(longest / 4);
-}
-
-/** Insertions, deletions, substitutions and swaps of neighbours. */
-function distance(a: string, b: string): number {
-  const rows = Array.from({ length: a.length + 1 }, (_, at) => [at]);
-  for (let column = 0; column <= b.length; column += 1) (rows[0] ?? [])[column] = column;
-  for (let row = 1; row <= a.length; row += 1) {
-    for (let column = 1; column <= b.length; column += 1) {
-      const at = (up: number, back: number): number => rows[row - up]?.[column - back] ?? 0;
-      const same = a[row - 1] === b[column - 1] ? 0 : 1;
-      const swapped = row > 1 && column > 1 && a[row - 1] === b[column - 2] && a[row - 2] === b[column - 1];
-      const best = Math.min(at(1, 0) + 1, at(0, 1) + 1, at(1, 1) + same);
-      (rows[row] ?? [])[column] = swapped ? Math.min(best, at(2, 2) + 1) : best;
-    }
-  }
-  return rows[a.length]?.[b.length] ?? 0;
+  return Math.abs(said.length - known.length) <= 2 && editDistance(said, known) <= Math.floor(longest / 4);
 }

@@ -7,6 +7,12 @@ const COMPARATIVES: ReadonlySet<string> = new Set(
   ),
 );
 
+const TIMES: ReadonlyMap<string, string> = new Map([
+  ['once', '1'],
+  ['twice', '2'],
+]);
+const BEFORE_TIMES: ReadonlySet<string> = new Set(['than', 'least', 'most', 'exactly', 'only', 'just']);
+
 /**
  * Turns of phrase in one form: "a greater weight than 10" becomes "a weight greater than 10", and "his or her"
  * becomes "their".
@@ -22,6 +28,12 @@ export function normaliseTokens(tokens: readonly QuestionToken[]): readonly Ques
       /^(?:his|hers?|she|he)$/.test(list[index + 2]?.lower ?? '')
     ) {
       list.splice(index, 3, { ...token, text: 'their', lower: 'their', stem: 'their' });
+      continue;
+    }
+    const times = TIMES.get(token.lower);
+    if (times !== undefined && BEFORE_TIMES.has(list[index - 1]?.lower ?? '')) {
+      const number: QuestionToken = { ...token, kind: 'number', text: times, lower: times, stem: times };
+      list.splice(index, 1, number, { ...token, text: 'times', lower: 'times', stem: 'tim' });
       continue;
     }
     if (!COMPARATIVES.has(token.lower)) continue;

@@ -51,6 +51,27 @@ const IRREGULAR: Readonly<Record<string, string>> = {
   gone: 'go',
   began: 'begin',
   begun: 'begin',
+  became: 'become',
+  came: 'come',
+  chosen: 'choose',
+  drew: 'draw',
+  drawn: 'draw',
+  driven: 'drive',
+  drove: 'drive',
+  fell: 'fall',
+  grew: 'grow',
+  grown: 'grow',
+  kept: 'keep',
+  knew: 'know',
+  known: 'know',
+  ridden: 'ride',
+  rode: 'ride',
+  saw: 'see',
+  seen: 'see',
+  shown: 'show',
+  told: 'tell',
+  wore: 'wear',
+  worn: 'wear',
   ids: 'id',
   used: 'use',
   uses: 'use',
@@ -77,7 +98,7 @@ export function stemWord(word: string): string {
   const irregular = IRREGULAR[lower];
   if (irregular !== undefined) return withoutFinalE(irregular);
   if (lower.length <= 3) return lower;
-  return withoutFinalE(withoutVerbEnding(withoutPlural(lower)));
+  return withoutFinalE(withoutVerbEnding(withoutPlural(lower).replace(/(?<=..)ie$/, 'y')));
 }
 
 function withoutPlural(word: string): string {

@@ -5,14 +5,17 @@ import type { QuestionToken } from './question-token.ts';
 import { stemWord } from './stem-word.ts';
 
 const TOKEN =
-  /(?<double>["“”](?<inDouble>[^"“”]*)["“”])|(?<single>(?<![\w])['‘’`](?<inSingle>[^'‘`]*?)['’`](?![\w]))|(?<word>[\p{L}\p{N}][\p{L}\p{N}_]*(?:[@.:/&+'’-][\p{L}\p{N}_]+)*)|(?<mark>[^\s])/gu;
+  /(?<double>["“”](?<inDouble>[^"“”]*)["“”])|(?<single>(?<![\w])['‘’`](?<inSingle>[^'‘`]*?)['’`](?![\w]))|(?<word>(?:(?<![^\s(])-(?=\d))?[\p{L}\p{N}][\p{L}\p{N}_]*(?:[@.:/&+'’-][\p{L}\p{N}_]+)*)|(?<mark>[^\s])/gu;
 
 /**
  * A question as tokens, in order. A quoted string is one token, `1,000` one number, a possessive `'s` is a mark on
  * its word, and a number in words (`three`) a number.
  */
 export function tokenizeQuestion(question: string): readonly QuestionToken[] {
-  const text = question.replace(/(\d),(?=\d{3}\b)/g, '$1').replace(/\$(?=\d)/g, '');
+  const text = question
+    .replace(/(\d),(?=\d{3}\b)/g, '$1')
+    .replace(/\$(?=\d)/g, '')
+    .replace(/(?<![\w.])(\d+(?:\.\d+)?)(?=(?:cm|mm|km|kg|g|lbs?|mph)\b)/g, '$1 ');
   const tokens: QuestionToken[] = [];
   for (const match of text.matchAll(TOKEN)) {
     const groups = match.groups ?? {};

@@ -14,6 +14,8 @@ describe('Words', () => {
     ['boxes', 'box'],
     ['people', 'person'],
     ['released', 'releases'],
+    ['movies', 'movie'],
+    ['became', 'becomes'],
   ])('gives %s and %s one stem', (left, right) => {
     expect(stemWord(left)).toBe(stemWord(right));
   });
