@@ -1,5 +1,6 @@
 import type { Expression } from '../ir/query.ts';
 import type { ParseState } from '../parse/parse-state.ts';
+import { displayColumns } from '../schema/display-columns.ts';
 import type { SchemaColumn } from '../schema/schema-model.ts';
 
 /** GROUP BY: the entities and columns named as groups, with every plain column that is returned. */
@@ -13,7 +14,7 @@ export function groupExpressions(state: ParseState, select: readonly Expression[
   const counted = state.draft.root;
   if (columns.length === 0) {
     for (const column of plain)
-      if (counted !== null && column.table !== counted) columns.push(...column.table.key);
+      if (counted !== null && column.table !== counted && namesRow(column)) columns.push(...column.table.key);
   }
   for (const term of state.draft.orderBy) {
     if (term.expression.kind === 'column' && plain.length > 0) plain.push(term.expression.column);
@@ -21,4 +22,9 @@ export function groupExpressions(state: ParseState, select: readonly Expression[
   const parts = select.filter((expression) => expression.kind === 'datePart');
   const all = [...new Set([...columns, ...plain])];
   return [...all.map((column): Expression => ({ kind: 'column', column })), ...parts];
+}
+
+/** A name stands for one row although others are called the same; a type or a town is a group itself. */
+function namesRow(column: SchemaColumn): boolean {
+  return column.isKey || displayColumns(column.table).includes(column);
 }

@@ -2,6 +2,7 @@ import type { Condition, Expression } from '../ir/query.ts';
 import { membership } from '../parse/membership.ts';
 import type { ParseState } from '../parse/parse-state.ts';
 import type { SchemaColumn, SchemaTable } from '../schema/schema-model.ts';
+import { withinMemberships } from './within-memberships.ts';
 
 type Compare = Condition & { readonly kind: 'compare' };
 
@@ -15,10 +16,10 @@ export function partMemberships(
   conditions: readonly Condition[],
   select: readonly Expression[],
 ): readonly Condition[] {
-  return conditions.map((condition, index) => {
+  return withinMemberships(conditions).map((condition, index, all) => {
     const column = comparedColumn(condition);
     if (column === null || root === null || condition.kind !== 'compare') return condition;
-    const clashes = conditions.some(
+    const clashes = all.some(
       (other, at) =>
         at !== index &&
         other.kind === 'compare' &&

@@ -31,7 +31,16 @@ export const FUNCTION_PHRASES: readonly (readonly [phrase: string, tag: Function
   ]),
   ...phrases({ kind: 'aggregate', fn: 'max' }, ['maximum', 'max', 'maximal']),
   ...phrases({ kind: 'aggregate', fn: 'min' }, ['minimum', 'min', 'minimal']),
-  ...phrases({ kind: 'distinct' }, ['distinct', 'different', 'unique', 'distinctive', 'all different']),
+  ...phrases({ kind: 'distinct' }, [
+    'distinct',
+    'different',
+    'unique',
+    'distinctive',
+    'all different',
+    'diverse',
+    'various',
+    'separate',
+  ]),
   ...phrases({ kind: 'compare', op: '>' }, [
     'more than',
     'greater than',

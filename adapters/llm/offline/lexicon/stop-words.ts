@@ -6,7 +6,7 @@ const STOP_WORDS: ReadonlySet<string> = new Set(
     'what which who whom whose when where why how all any some each every both either neither ' +
     'show list give find return display tell get select print fetch provide state report present retrieve compute calculate determine ' +
     'identify name named called titled let know want see like need out up about along across together respective respectively ' +
-    'corresponding correspond associated associate related relate ones one thing things something someone anyone anything ' +
+    'corresponding correspond associated associate related relate ones one thing things something someone anyone anything everybody everyone ' +
     'exist exists exact exactly now currently ever yet still already well whole entire overall full ' +
     'available existing present given following listed recorded involved database databases data dataset system table tables record records row rows ' +
     'entry entries result results answer question information info value values considered based amongst among between whether ' +

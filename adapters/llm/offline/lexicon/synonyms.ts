@@ -40,7 +40,7 @@ const GROUPS: readonly string[] = [
   'gender sex male female man woman',
   'birthday birth dob born',
   'surname last family',
-  'forename given first',
+  'forename first',
   'company firm business corporation enterprise organization organisation',
   'organization organisation institution',
   'car vehicle automobile',

@@ -8,6 +8,7 @@ import { functionSpans } from './function-spans.ts';
 import type { Item } from './item.ts';
 import { schemaSpans } from './schema-spans.ts';
 import { valueSpans } from './value-spans.ts';
+import { withoutCountsOfFigures } from './without-counts-of-figures.ts';
 
 /** The question as items: the cover of its tokens by phrases, names and values that explains most of it. */
 export function linkQuestion(
@@ -28,7 +29,7 @@ export function linkQuestion(
     position = span.end;
   }
   for (; position < tokens.length; position += 1) items.push(plainItem(tokens[position]));
-  return items;
+  return withoutCountsOfFigures(items);
 }
 
 function plainItem(token: QuestionToken | undefined): Item {

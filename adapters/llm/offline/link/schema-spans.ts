@@ -1,6 +1,10 @@
 import { isClosedClass } from '../lexicon/closed-class.ts';
+import { MEN, WOMEN } from '../lexicon/gender-words.ts';
+import { isParticiple } from '../lexicon/participles.ts';
 import type { SchemaModel } from '../schema/schema-model.ts';
 import type { QuestionToken } from '../text/question-token.ts';
+import { splitIdentifier } from '../text/split-identifier.ts';
+import { stemWord } from '../text/stem-word.ts';
 import { linkSpan, type SpanLinks } from './link-span.ts';
 import type { Span } from './span.ts';
 
@@ -27,8 +31,8 @@ export function schemaSpans(tokens: readonly QuestionToken[], model: SchemaModel
       if (ordinal && end === start + 1) continue;
       const part = tokens.slice(start, end);
       const hasOf = part.some((token) => isClosedClass(token.lower));
-      if (hasOf && (alone.columns[0]?.score ?? 0) >= 0.95) break;
       const links = part.length === 1 ? alone : linkSpan(part, model);
+      if (hasOf && (alone.columns[0]?.score ?? 0) >= 0.95 && !spells(part, links)) continue;
       if (
         part.length > 1 &&
         AGGREGATES.has(first.lower) &&
@@ -36,6 +40,7 @@ export function schemaSpans(tokens: readonly QuestionToken[], model: SchemaModel
       )
         continue;
       if (links.score === 0 || (hasOf && links.score < 0.96)) continue;
+      if (saysWhoDid(part, tokens[end], model) || saysSex(part, links)) continue;
       spans.push(spanOf(start, part, links));
     }
   }
@@ -89,4 +94,34 @@ function isImperative(tokens: readonly QuestionToken[], index: number): boolean 
     return after !== undefined && (token.lower !== 'name' || before === undefined || after.lower === 'the');
   }
   return false;
+}
+
+/** "cartoons directed *by* …": a table and what its rows went through, not a column called so. */
+function saysWhoDid(
+  part: readonly QuestionToken[],
+  next: QuestionToken | undefined,
+  model: SchemaModel,
+): boolean {
+  if (part.length !== 2 || next?.lower !== 'by' || !isParticiple(part[1]?.lower ?? '')) return false;
+  return linkSpan(part.slice(0, 1), model).tables.some(({ score }) => score >= 0.95);
+}
+
+/** "date of birth" of a column that is called just so, small words and all. */
+function spells(part: readonly QuestionToken[], links: SpanLinks): boolean {
+  const said = part.map(({ stem }) => stem).join(' ');
+  return links.columns.some(
+    ({ column, score }) =>
+      score >= 1 &&
+      splitIdentifier(column.name)
+        .map((word) => stemWord(word))
+        .join(' ') === said,
+  );
+}
+
+/** "female members": a condition on the members, unless a column is called so. */
+function saysSex(part: readonly QuestionToken[], links: SpanLinks): boolean {
+  const [first] = part;
+  if (first === undefined || part.length < 2 || !(WOMEN.has(first.lower) || MEN.has(first.lower)))
+    return false;
+  return !links.columns.some(({ column }) => column.rawWords.includes(first.stem));
 }

@@ -14,6 +14,7 @@ const WEAK_WORDS: ReadonlySet<string> = new Set([
   'text',
   'cod',
   'number',
+  'count',
   'amount',
   'in',
   'total',
@@ -44,9 +45,11 @@ function scoreWords(
   for (const said of span) {
     const [word, similarity] = best(said, words);
     const table = ownOnly ? 0 : best(said, [...tableWords, ...column.table.rawWords])[1];
-    if (similarity === 0 && table === 0) return 0;
+    const kind = isWordForKind(said, column) ? 0.95 : 0;
+    const other = Math.max(table * 0.95, kind);
+    if (similarity === 0 && other === 0) return 0;
     if (similarity > 0) matched.add(word);
-    quality += similarity > 0 ? similarity : table * 0.95;
+    quality += similarity > 0 ? similarity : other;
   }
   const hit = needed.filter((word) => matched.has(word));
   if (matched.size === 0 || (hit.length === 0 && own.length > 0)) return 0;
@@ -56,6 +59,12 @@ function scoreWords(
   const lone =
     hit.length > 0 && hit.every((word) => WEAK_WORDS.has(word) || word === 'id') && missing.length > 0;
   return (quality / span.length) * (0.5 + 0.5 * covered) * (lone ? 0.8 : 1);
+}
+
+/** "creation *date*" and "time created" of a moment called `created`. */
+function isWordForKind(said: string, column: SchemaColumn): boolean {
+  const happened = column.kind === 'date' || /ed(?:_?(?:at|on))?$/i.test(column.name);
+  return happened && (said === 'dat' || said === 'tim');
 }
 
 function weightOf(word: string): number {

@@ -33,7 +33,7 @@ export function valueSpans(
     const namedWord = wordAfterNamed(tokens, start);
     if (namedWord !== null)
       spans.push(valueSpan(start, [namedWord], known.get(comparable(namedWord.text)) ?? [], 1.3));
-    const run = capitalisedRun(tokens, start);
+    const run = capitalisedRun(tokens, start, model);
     if (run !== null) {
       const names = namedTokens(run, model);
       const weight = 0.8 * run.length + 0.3 * (run.length - 1) - (names > 1 ? 0.7 * names : 0);
@@ -84,7 +84,11 @@ function weightOf(part: readonly QuestionToken[], start: number): number {
 }
 
 /** A name in the middle of a sentence: capitalised words, small words allowed between two of them. */
-function capitalisedRun(tokens: readonly QuestionToken[], start: number): readonly QuestionToken[] | null {
+function capitalisedRun(
+  tokens: readonly QuestionToken[],
+  start: number,
+  model: SchemaModel,
+): readonly QuestionToken[] | null {
   const first = tokens[start];
   if (first === undefined || first.kind !== 'word' || !first.capitalised) return null;
   const opens = start === 0 || /^[.?!]$/.test(tokens[start - 1]?.text ?? '');
@@ -96,6 +100,8 @@ function capitalisedRun(tokens: readonly QuestionToken[], start: number): readon
     if (token === undefined || token.kind === 'quoted' || token.kind === 'punctuation') break;
     if (token.capitalised && token.kind === 'word') end = next + 1;
     else if (!['of', 'the', 'de', 'to', 'la', 'in'].includes(token.lower)) break;
+    else if (end === next && isName(tokens.slice(start, end), model)) break;
+    else if (token.lower === 'to' && tokens[start - 1]?.lower === 'from') break;
   }
   return tokens.slice(start, end);
 }
@@ -153,4 +159,9 @@ function wordAfterNamed(tokens: readonly QuestionToken[], at: number): QuestionT
   if (token === undefined || token.kind !== 'word' || (isClosedClass(token.lower) && token.text.length > 1))
     return null;
   return token;
+}
+
+/** "the Package Options *of* the Channels": the words so far name something in the schema. */
+function isName(part: readonly QuestionToken[], model: SchemaModel): boolean {
+  return linkSpan(part, model).score >= 0.9;
 }

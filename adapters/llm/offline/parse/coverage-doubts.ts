@@ -1,13 +1,28 @@
+import type { Query } from '../ir/query.ts';
 import { isLightVerb } from '../lexicon/light-verbs.ts';
 import type { Item } from '../link/item.ts';
+import { isOnlyMoment } from '../schema/is-only-moment.ts';
+import { addsNothing } from './adds-nothing.ts';
+import { isSaidByQuery } from './is-said-by-query.ts';
 import type { Doubt, ParseState } from './parse-state.ts';
 
 /** What the rules left over, weighed by how much it may have meant. */
-export function coverageDoubts(state: Pick<ParseState, 'items' | 'used'>): readonly Doubt[] {
-  return state.items.flatMap((item, index): Doubt[] => {
-    const weight = state.used[index] === true ? weakLink(item) : leftOver(item);
-    return weight > 0 ? [{ reason: `"${item.text}"`, weight }] : [];
+export function coverageDoubts(
+  state: Pick<ParseState, 'items' | 'used' | 'zones'>,
+  query: Query | null,
+): readonly Doubt[] {
+  return state.items.flatMap((item, index): readonly Doubt[] => {
+    const asked = state.zones.some((zone) => index >= zone.from && index < zone.to);
+    const said = query !== null && isSaidByQuery(item, query, asked);
+    if (state.used[index] !== true)
+      return said || addsNothing(state, index) ? [] : doubt(item, leftOver(item));
+    const verb = item.kind === 'schema' && item.tokens.length === 1 && /ed$/.test(item.lower);
+    return (said && verb) || isDated(state.items, index) ? [] : doubt(item, weakLink(item));
   });
+}
+
+function doubt(item: Item, weight: number): readonly Doubt[] {
+  return weight > 0 ? [{ reason: `"${item.text}"`, weight }] : [];
 }
 
 function leftOver(item: Item): number {
@@ -54,4 +69,11 @@ function weakLink(item: Item): number {
   if (item.kind !== 'schema') return 0;
   const score = Math.max(item.tables[0]?.score ?? 0, item.columns[0]?.score ?? 0);
   return score >= 0.8 ? 0 : 0.1 + 1.2 * (0.8 - score);
+}
+
+/** "*founded* before 1930": the moment that the comparison is with, whatever it is called. */
+function isDated(items: readonly Item[], index: number): boolean {
+  const [link] = items[index]?.columns ?? [];
+  const tag = items[index + 1]?.tag;
+  return tag?.kind === 'compare' && tag.temporal === true && link !== undefined && isOnlyMoment(link.column);
 }

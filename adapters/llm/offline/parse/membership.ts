@@ -1,7 +1,7 @@
 import { columnsOf } from '../ir/columns-of.ts';
 import type { Condition, Query } from '../ir/query.ts';
 import { joinTree } from '../schema/join-tree.ts';
-import type { SchemaTable } from '../schema/schema-model.ts';
+import type { SchemaEdge, SchemaTable } from '../schema/schema-model.ts';
 import type { ParseState } from './parse-state.ts';
 
 /**
@@ -24,25 +24,39 @@ export function membership(
       conditions.length === 1 && conditions[0] ? conditions[0] : { kind: 'and', conditions };
     return negated ? { kind: 'not', condition: all } : all;
   }
-  const steps = joinTree(state.model, subject, others, state.costOf);
-  const exits = steps?.filter((step) => step.from === subject) ?? [];
-  const exit = exits[0];
-  if (exit === undefined || exits.length !== 1) return null;
-  const forward = exit.edge.from === subject;
-  const operand = (forward ? exit.edge.fromColumns : exit.edge.toColumns)[0];
-  const selected = (forward ? exit.edge.toColumns : exit.edge.fromColumns)[0];
+  const exit = onlyExit(state, subject, others);
+  if (exit === null) return null;
+  const forward = exit.from === subject;
+  const operand = (forward ? exit.fromColumns : exit.toColumns)[0];
+  const selected = (forward ? exit.toColumns : exit.fromColumns)[0];
+  const beyond = forward ? exit.to : exit.from;
   if (operand === undefined || selected === undefined) return null;
   const notNull: readonly Condition[] =
     negated && selected.context.nullable && !selected.isKey
       ? [{ kind: 'not', condition: { kind: 'isNull', operand: { kind: 'column', column: selected } } }]
       : [];
   const query: Query = {
-    ...queryOver([exit.to, ...others.filter((table) => table !== exit.to)], [...conditions, ...notNull]),
+    ...queryOver([beyond, ...others.filter((table) => table !== beyond)], [...conditions, ...notNull]),
     select: [{ kind: 'column', column: selected }],
     groupBy: having.length > 0 ? [{ kind: 'column', column: selected }] : [],
     having,
   };
   return { kind: 'in', operand: { kind: 'column', column: operand }, query, negated };
+}
+
+/** The one key by which the subject is tied to the others, which hang together without it. */
+function onlyExit(
+  state: Pick<ParseState, 'model' | 'costOf'>,
+  subject: SchemaTable,
+  others: readonly SchemaTable[],
+): SchemaEdge | null {
+  for (const root of [subject, ...others]) {
+    const rest = [subject, ...others].filter((table) => table !== root);
+    const steps = joinTree(state.model, root, rest, state.costOf) ?? [];
+    const [exit, ...more] = steps.filter(({ from, to }) => from === subject || to === subject);
+    if (exit !== undefined && more.length === 0) return exit.edge;
+  }
+  return null;
 }
 
 function queryOver(from: readonly SchemaTable[], where: readonly Condition[]): Query {

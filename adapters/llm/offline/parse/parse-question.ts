@@ -3,6 +3,7 @@ import type { Query } from '../ir/query.ts';
 import { isClosedClass } from '../lexicon/closed-class.ts';
 import type { Item } from '../link/item.ts';
 import { wordSimilarity } from '../link/word-similarity.ts';
+import { rankTopByFigure } from '../rules/rank-top-by-figure.ts';
 import { readConditions } from '../rules/read-conditions.ts';
 import { readGroups } from '../rules/read-groups.ts';
 import { readNegation } from '../rules/read-negation.ts';
@@ -64,9 +65,10 @@ export function parseQuestion(items: readonly Item[], model: SchemaModel): Parse
   readConditions(state, main);
   readGroups(state);
   readProjections(state);
+  rankTopByFigure(state);
   mentionTables(state, main);
   const query = assembleQuery(state, main);
-  return { query, costOf: state.costOf, doubts: [...state.draft.doubts, ...coverageDoubts(state)] };
+  return { query, costOf: state.costOf, doubts: [...state.draft.doubts, ...coverageDoubts(state, query)] };
 }
 
 /** Tables that are named but not asked for still take part. */

@@ -1,6 +1,8 @@
 import { isLightVerb } from '../lexicon/light-verbs.ts';
+import { isParticiple } from '../lexicon/participles.ts';
 import type { Item } from '../link/item.ts';
 import type { Zone } from './parse-state.ts';
+import { roleOf } from './role-of.ts';
 
 const TRIGGERS = new Set(
   (
@@ -43,6 +45,7 @@ export function projectionZones(items: readonly Item[]): readonly Zone[] {
 
 function sentenceZones(items: readonly Item[], from: number, to: number, later: boolean): readonly Zone[] {
   const zones: Zone[] = [];
+  if (later && items[from]?.tag?.kind === 'order') return [];
   let at = from;
   while (at < to && !(isTrigger(items[at], items[at - 1]) && !(later && items[at]?.tag?.kind === 'order')))
     at += 1;
@@ -90,10 +93,24 @@ function zoneEnd(items: readonly Item[], from: number, to: number): number {
       return index;
     if (item.kind === 'stop' && ENDS.has(item.lower)) return index;
     if (item.kind === 'word' && index > from && isLightVerb(item.stem)) return index;
-    if (item.tag !== null && ENDING_TAGS.has(item.tag.kind) && !(item.lower === 'each' && index === from))
+    if (index > from && isVerbOf(items, index)) return index;
+    if (
+      item.tag !== null &&
+      ENDING_TAGS.has(item.tag.kind) &&
+      !(index === from && item.tag.kind === 'each' && item.tokens.length === 1)
+    )
       return index;
   }
   return to;
+}
+
+/** "attractions *visited*", "students *studying*": what the rows did, although a table or column is called like it. */
+function isVerbOf(items: readonly Item[], index: number): boolean {
+  const item = items[index];
+  if (roleOf(items[index - 1]) !== 'table' || item?.kind !== 'schema' || item.tokens.length > 1) return false;
+  if (!isParticiple(item.lower) && !item.lower.endsWith('ing')) return false;
+  const by = items[index + 1]?.tokens[0]?.lower === 'by';
+  return by || roleOf(item) === 'table' || (item.columns[0]?.score ?? 0) < 0.9;
 }
 
 /** Where the question comes back to what to return: ", and what …", "and their ages", "along with …". */

@@ -23,7 +23,7 @@ export function resolveColumn(
       (near >= 0 ? 0.36 - 0.09 * Math.min(near, 3) : 0) +
       (column.table === state.head ? 0.06 : 0) +
       (spoken >= 0 ? 0.12 - 0.01 * Math.min(spoken, 8) : 0) -
-      (column.isForeignKey ? 0.03 : 0);
+      (column.isForeignKey && score < 1 ? 0.03 : 0);
     if (total > bestScore) [best, bestScore] = [column, total];
   }
   return best;

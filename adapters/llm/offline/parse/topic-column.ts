@@ -10,7 +10,7 @@ export function topicColumn(
   tables: readonly SchemaTable[],
   about: readonly AdjectiveTopic[],
 ): { readonly column: SchemaColumn; readonly reversed: boolean } | null {
-  for (const table of tables) {
+  for (const table of tables.flatMap((own) => (own.base === null ? [own] : [own, own.base]))) {
     for (const topic of about) {
       const fitting = table.columns.filter(
         (column) => !column.isIdentifier && column.kind !== 'boolean' && speaksOf(column, topic.words),

@@ -1,3 +1,4 @@
+import type { Item } from '../link/item.ts';
 import type { ParseState, Scope } from '../parse/parse-state.ts';
 import { resolveColumn } from '../parse/resolve-column.ts';
 import { roleOf } from '../parse/role-of.ts';
@@ -23,7 +24,7 @@ export function groupOwner(
     const item = state.items[at];
     if (item === undefined || (item.kind === 'mark' && /^[.?!;]$/.test(item.text))) break;
     if (item.tag?.kind === 'superlative') break;
-    const role = roleOf(item);
+    const role = isVerb(item) ? null : roleOf(item);
     if (role === 'table' && item.tables[0] !== undefined && item.tables[0].table === counted) continue;
     if (role === 'table' && item.tables[0] !== undefined)
       return { kind: 'table', table: item.tables[0].table };
@@ -33,4 +34,9 @@ export function groupOwner(
   }
   if (column !== null) return { kind: 'column', column };
   return state.head === null ? null : { kind: 'table', table: state.head };
+}
+
+/** "the storm that *affected* the most regions": no owner, although a table may be called like it. */
+function isVerb(item: Item): boolean {
+  return item.tokens.length === 1 && /ed$/.test(item.lower);
 }

@@ -1,10 +1,13 @@
 import { namedTable } from '../parse/named-table.ts';
 import type { ParseState, Zone } from '../parse/parse-state.ts';
 import { roleOf } from '../parse/role-of.ts';
+import { isFlag } from './is-flag.ts';
 
 /** The name at `at` only belongs to another that is asked for, and is not returned itself. */
 export function isSaidOfAnother(state: ParseState, zone: Zone, at: number): boolean {
-  if (roleOf(state.items[at - 1]) === 'column' && at > zone.from) return true;
+  const beside = roleOf(state.items[at - 1]) === 'column' && at > zone.from;
+  const [link] = state.items[at - 1]?.columns ?? [];
+  if (beside && !(link !== undefined && isFlag(link.column))) return true;
   return namesColumn(state, zone, at) || isObject(state, zone, at);
 }
 

@@ -7,7 +7,10 @@ import { resolveColumn } from '../parse/resolve-column.ts';
 import { roleOf } from '../parse/role-of.ts';
 import { tablesNear } from '../parse/tables-near.ts';
 import { topicColumn } from '../parse/topic-column.ts';
+import { isMoment } from '../schema/is-moment.ts';
+import { isOnlyMoment } from '../schema/is-only-moment.ts';
 import type { SchemaColumn, SchemaTable } from '../schema/schema-model.ts';
+import { namesQuantity } from './names-quantity.ts';
 
 export interface Operand {
   readonly column: SchemaColumn;
@@ -74,9 +77,26 @@ function columnBefore(state: ParseState, scope: Scope, index: number, literal: I
     if (column === null) return null;
     if (roleOf(item) === 'table' && (column.kind !== 'number' || column.isIdentifier)) return null;
     if (isDateLike(literal) && column.isIdentifier) return null;
+    const temporal = state.items[index]?.tag;
+    if (
+      temporal?.kind === 'compare' &&
+      temporal.temporal === true &&
+      isDateLike(literal) &&
+      column.kind === 'text' &&
+      !isMoment(column) &&
+      /ed$/.test(item.lower)
+    )
+      return null;
     const aggregate = state.items[at - 1]?.tag;
     const over = aggregate?.kind === 'aggregate' && state.used[at - 1] !== true ? aggregate.fn : null;
-    return { column, reversed: false, aggregate: over, taken: over === null ? [at] : [at - 1, at] };
+    const asked = state.zones.some((zone) => at >= zone.from && at < zone.to);
+    const counted = aggregate?.kind === 'count' && !asked && namesQuantity(item);
+    return {
+      column,
+      reversed: false,
+      aggregate: over,
+      taken: over === null && !counted ? [at] : [at - 1, at],
+    };
   }
   return null;
 }
@@ -97,9 +117,7 @@ function dateOperand(state: ParseState, index: number, tables: readonly SchemaTa
   let bestScore = 0;
   for (const [rank, table] of [...new Set(tables)].entries()) {
     for (const column of table.columns) {
-      const dated =
-        column.kind === 'date' || column.words.some((word) => ['dat', 'year', 'time'].includes(word));
-      if (!dated || column.isForeignKey) continue;
+      if (!isMoment(column)) continue;
       const verb = verbs.find(({ stem }) => column.words.some((word) => wordSimilarity(stem, word) > 0));
       const score =
         1 -
@@ -108,7 +126,9 @@ function dateOperand(state: ParseState, index: number, tables: readonly SchemaTa
         0.02 * column.words.length +
         (column.words.join() === 'year' ? 0.05 : 0);
       if (score > bestScore) {
-        best = { column, reversed: false, aggregate: null, taken: verb === undefined ? [] : [verb.at] };
+        const only = verb === undefined && isOnlyMoment(column);
+        const taken = only ? verbs.map(({ at }) => at) : [verb?.at ?? -1];
+        best = { column, reversed: false, aggregate: null, taken };
         bestScore = score;
       }
     }

@@ -54,5 +54,5 @@ export function rankBy(
 
 /** Several rows of `many` belong to one of `one`. */
 function isMany(state: ParseState, many: SchemaTable, one: SchemaTable): boolean {
-  return state.model.edges.some((edge) => edge.from === many && edge.to === one);
+  return many.base !== one && state.model.edges.some((edge) => edge.from === many && edge.to === one);
 }

@@ -1,5 +1,6 @@
-import type { Condition } from '../ir/query.ts';
+import type { Condition, Query } from '../ir/query.ts';
 import type { ComparisonOperator } from '../lexicon/function-tag.ts';
+import type { Item } from '../link/item.ts';
 import { membership } from '../parse/membership.ts';
 import { neighbour } from '../parse/neighbour.ts';
 import type { ParseState, Scope } from '../parse/parse-state.ts';
@@ -7,7 +8,9 @@ import { resolveColumn } from '../parse/resolve-column.ts';
 import { roleOf } from '../parse/role-of.ts';
 import { tablesNear } from '../parse/tables-near.ts';
 import { take } from '../parse/take.ts';
-import { groupOwner } from './group-owner.ts';
+import type { SchemaColumn, SchemaTable } from '../schema/schema-model.ts';
+import { type GroupOwner, groupOwner } from './group-owner.ts';
+import { namesQuantity } from './names-quantity.ts';
 
 const UNITS = new Set(
   'year month week day hour minute second time dollar euro pound percent kg km mil meter people person'.split(
@@ -29,7 +32,11 @@ export function readCountComparison(
   const value = Number(state.items[number]?.text);
   const counted = counter(state, scope, operator, number);
   if (counted === null) return false;
-  const owner = groupOwner(state, scope, Math.min(operator, counted.at));
+  const times = state.items[counted.at]?.kind === 'word';
+  const owner: GroupOwner | null =
+    times && state.head !== null
+      ? { kind: 'table', table: state.head }
+      : groupOwner(state, scope, Math.min(operator, counted.at));
   if (owner === null) return false;
   const item = state.items[counted.at];
   const table = roleOf(item) === 'table' ? (item?.tables[0]?.table ?? null) : null;
@@ -59,6 +66,10 @@ export function readCountComparison(
     scope.tables.add(owner.table);
     return true;
   }
+  if (owner.kind === 'column' && needsSubquery(state)) {
+    scope.conditions.push({ condition: valuesWith(owner.column, related, having), at: operator });
+    return true;
+  }
   if (related !== null) scope.tables.add(related);
   if (owner.kind === 'table') scope.tables.add(owner.table);
   state.draft.having.push(having);
@@ -85,22 +96,39 @@ function counter(
   }
   const item = state.items[after];
   const adjacent = after === Math.max(number, operator) + 1 + taken.length;
-  if (item !== undefined && after < scope.to && adjacent && item.kind === 'schema' && !UNITS.has(item.stem)) {
-    const numeric = item.columns.some(
-      ({ column, score }) => score >= 0.9 && column.kind === 'number' && !column.isIdentifier,
-    );
-    if (roleOf(item) === 'table' || !numeric) return { at: after, distinct: taken.length > 0, taken };
+  if (item?.kind === 'word' && item.stem === 'tim' && adjacent) return { at: after, distinct: false, taken };
+  if (
+    item !== undefined &&
+    after < scope.to &&
+    adjacent &&
+    item.kind === 'schema' &&
+    !isUnit(state, operator, item)
+  ) {
+    if (roleOf(item) === 'table' || !namesQuantity(item))
+      return { at: after, distinct: taken.length > 0, taken };
   }
   for (let at = operator - 1; at > scope.from; at -= 1) {
     const before = state.items[at];
     if (before === undefined || before.kind === 'mark' || before.kind === 'number') return null;
     const counts =
-      state.items[at - 1]?.tag?.kind === 'count' ||
-      (state.items[at - 1]?.lower === 'the' && state.items[at - 2]?.tag?.kind === 'count');
+      isNumberOf(state.items[at - 1]) ||
+      (state.items[at - 1]?.lower === 'the' && isNumberOf(state.items[at - 2]));
+    if (before.kind === 'schema' && counts && roleOf(before) !== 'table' && namesQuantity(before))
+      return null;
     if (before.kind === 'schema' && counts) return { at, distinct: false, taken: [at - 1] };
     if (before.kind === 'schema' && state.items[at - 1]?.kind !== 'stop') return null;
   }
   return null;
+}
+
+function isNumberOf(item: Item | undefined): boolean {
+  return item?.tag?.kind === 'count' && !item.lower.startsWith('how');
+}
+
+/** "a capacity above 500 *people*", but not "towns that *have* more than 500 people". */
+function isUnit(state: ParseState, operator: number, item: Item): boolean {
+  const owned = ['have', 'has', 'had', 'with'].includes(state.items[operator - 1]?.lower ?? '');
+  return UNITS.has(item.stem) && !(owned && (item.tables[0]?.score ?? 0) >= 0.95);
 }
 
 /** An aggregate is asked for, so that grouping the whole query would change it. */
@@ -114,4 +142,20 @@ function needsSubquery(state: ParseState): boolean {
           state.used[zone.from + offset] !== true,
       ),
   );
+}
+
+/** The values of a column that come with so many rows: "how many *cities have more than 3 airports*". */
+function valuesWith(column: SchemaColumn, related: SchemaTable | null, having: Condition): Condition {
+  const operand = { kind: 'column', column } as const;
+  const query: Query = {
+    select: [operand],
+    distinct: false,
+    from: related === null || related === column.table ? [column.table] : [column.table, related],
+    where: [],
+    groupBy: [operand],
+    having: [having],
+    orderBy: [],
+    limit: null,
+  };
+  return { kind: 'in', operand, query, negated: false };
 }

@@ -1,4 +1,5 @@
 import type { Expression } from '../ir/query.ts';
+import { isParticiple } from '../lexicon/participles.ts';
 import { neighbour } from '../parse/neighbour.ts';
 import type { ParseState, Zone } from '../parse/parse-state.ts';
 import { resolveColumn } from '../parse/resolve-column.ts';
@@ -24,7 +25,11 @@ export function readCount(state: ParseState, zone: Zone, at: number): void {
   ) {
     next += 1;
   }
-  if (roleOf(state.items[next]) === 'table' && roleOf(state.items[next + 1]) === 'column') {
+  if (
+    roleOf(state.items[next]) === 'table' &&
+    roleOf(state.items[next + 1]) === 'column' &&
+    !isParticiple(state.items[next + 1]?.lower ?? '')
+  ) {
     take(state, next);
     next += 1;
   }
@@ -64,6 +69,21 @@ export function readCount(state: ParseState, zone: Zone, at: number): void {
     distinct: argument !== null && distinct,
     argument: distinct ? argument : null,
   };
+  state.draft.projections.push({ at, expression, implied: null, restates: zone.restates });
+  if (expression.argument !== null && expression.distinct) countAlso(state, zone, next);
+}
+
+/** "the number of different names *and cities*": the values of each are counted, unless they are broken down. */
+function countAlso(state: ParseState, zone: Zone, first: number): void {
+  const at = first + 2;
+  const item = state.items[at];
+  if (state.items[first + 1]?.lower !== 'and' || item === undefined || at >= zone.to) return;
+  if (roleOf(item) !== 'column' || state.draft.groups.length > 0 || state.used[at] === true) return;
+  const column = resolveColumn(state, item, tablesNear(state, at));
+  if (column === null || column.table !== state.draft.root) return;
+  take(state, first + 1, at);
+  const argument: Expression = { kind: 'column', column };
+  const expression: Expression = { kind: 'aggregate', fn: 'count', distinct: true, argument };
   state.draft.projections.push({ at, expression, implied: null, restates: zone.restates });
 }
 

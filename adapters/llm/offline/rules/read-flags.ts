@@ -4,6 +4,7 @@ import { resolveColumn } from '../parse/resolve-column.ts';
 import { roleOf } from '../parse/role-of.ts';
 import { take } from '../parse/take.ts';
 import type { SchemaColumn } from '../schema/schema-model.ts';
+import { isFlag } from './is-flag.ts';
 
 /** "official languages", "the discounted fares": an adjective that is the name of a yes-or-no column. */
 export function readFlags(state: ParseState, scope: Scope): void {
@@ -20,14 +21,6 @@ export function readFlags(state: ParseState, scope: Scope): void {
     take(state, index);
     scope.conditions.push({ at: index, condition: isYes(column) });
   }
-}
-
-function isFlag(column: SchemaColumn): boolean {
-  return (
-    column.kind === 'boolean' ||
-    ['be', 'hav', 'flag', 'can'].includes(column.rawWords[0] ?? '') ||
-    column.rawWords.at(-1) === 'flag'
-  );
 }
 
 /** It stands in a list of columns to return rather than before a noun. */

@@ -1,3 +1,4 @@
+import type { Item } from '../link/item.ts';
 import { neighbour } from '../parse/neighbour.ts';
 import type { ParseState } from '../parse/parse-state.ts';
 import { resolveColumn } from '../parse/resolve-column.ts';
@@ -19,7 +20,7 @@ export function readGroups(state: ParseState): void {
     if (item === undefined || state.used[index] === true) continue;
     const each = item.tag?.kind === 'each';
     const by = item.lower === 'by' && item.kind === 'stop' && figures && follows(state, index);
-    if (!each && !by) continue;
+    if (!each && !by && !(figures && isEveryKind(state, index))) continue;
     readTargets(state, index, figures, each);
   }
 }
@@ -34,6 +35,11 @@ function readTargets(state: ParseState, index: number, figures: boolean, each: b
   for (let found = 0; at !== -1; ) {
     const item = state.items[at];
     const role = roleOf(item);
+    if (item !== undefined && isPronoun(item) && state.head !== null && figures && found === 0) {
+      state.draft.groups.push({ kind: 'table', table: state.head, shown: true, at: index });
+      take(state, at, index);
+      return;
+    }
     if (item === undefined || role === null || !figures) return;
     if (role === 'table' && item.tables[0] !== undefined) {
       state.draft.groups.push({ kind: 'table', table: item.tables[0].table, shown: true, at: index });
@@ -57,6 +63,15 @@ function readTargets(state: ParseState, index: number, figures: boolean, each: b
   }
 }
 
+/** "the average price *in different cities*", "… of different types": one figure a city, a type. */
+function isEveryKind(state: ParseState, index: number): boolean {
+  const preposition = state.items[index]?.lower ?? '';
+  if (state.items[index]?.kind !== 'stop' || state.items[index + 1]?.tag?.kind !== 'distinct') return false;
+  if (['in', 'for', 'across'].includes(preposition)) return roleOf(state.items[index + 2]) !== null;
+  const counted = state.items.some(({ tag }) => tag?.kind === 'count');
+  return preposition === 'of' && !counted && roleOf(state.items[index + 2]) !== null;
+}
+
 /** "by" starts a breakdown when a schema name follows and no verb or ordering stands before it. */
 function follows(state: ParseState, index: number): boolean {
   const before = state.items[index - 1];
@@ -68,4 +83,9 @@ function follows(state: ParseState, index: number): boolean {
     before.tag?.kind !== 'direction' &&
     state.items[after + 1]?.kind !== 'value'
   );
+}
+
+/** "for each *person*": who the question is about. */
+function isPronoun(item: Item): boolean {
+  return item.kind === 'word' && ['person', 'individual'].includes(item.stem);
 }

@@ -29,11 +29,15 @@ export function readName(
         item,
         near,
         (column) => !column.isIdentifier && (roleOf(item) !== 'table' || column.kind === 'number'),
-      );
+      ) ??
+      (functions.every((fn) => fn === 'max' || fn === 'min') && roleOf(item) === 'column'
+        ? resolveColumn(state, item, near)
+        : null);
     if (argument === null) {
       take(state, at);
       const own = ownColumn(state, zone, at);
       if (own !== null) pushProjection(state, zone, at, figure('sum', own), null);
+      else state.draft.doubts.push({ reason: `a figure of "${item.text}"`, weight: 0.3 });
       return;
     }
     take(state, at);

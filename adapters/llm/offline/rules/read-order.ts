@@ -3,9 +3,11 @@ import type { Item } from '../link/item.ts';
 import { neighbour } from '../parse/neighbour.ts';
 import type { ParseState } from '../parse/parse-state.ts';
 import { resolveColumn } from '../parse/resolve-column.ts';
+import { roleOf } from '../parse/role-of.ts';
 import { tablesNear } from '../parse/tables-near.ts';
 import { take } from '../parse/take.ts';
 import { topicColumn } from '../parse/topic-column.ts';
+import { namesQuantity } from './names-quantity.ts';
 import { orderColumn } from './order-column.ts';
 import { readAlphabetical } from './read-alphabetical.ts';
 
@@ -60,6 +62,8 @@ function readKeys(state: ParseState, index: number, initially: boolean): void {
       if (readFromTo(state, at, found > 0)) found += 1;
       break;
     }
+    const verb = item.tokens.length === 1 && /ed$/.test(item.lower);
+    if (found > 0 && verb) break;
     if (item.kind === 'schema' || item.columns.length > 0) {
       const expression = orderColumn(state, at);
       if (expression === null) break;
@@ -70,7 +74,7 @@ function readKeys(state: ParseState, index: number, initially: boolean): void {
       break;
     } else if (
       item.kind === 'stop' &&
-      ['that', 'who', 'which', 'where', 'with', 'for', 'of'].includes(item.lower) &&
+      ['that', 'who', 'which', 'where', 'with', 'for', 'of', 'in'].includes(item.lower) &&
       found > 0
     ) {
       break;
@@ -83,6 +87,8 @@ function readKeys(state: ParseState, index: number, initially: boolean): void {
 function aggregateKey(state: ParseState, at: number, next: number): Expression | null {
   const tag = state.items[at]?.tag;
   const item = state.items[next];
+  const quantity = item !== undefined && roleOf(item) === 'column' && namesQuantity(item);
+  if (tag?.kind === 'count' && quantity) return orderColumn(state, next);
   if (tag?.kind === 'count') return { kind: 'aggregate', fn: 'count', distinct: false, argument: null };
   if (tag?.kind !== 'aggregate' || item === undefined) return null;
   const column = resolveColumn(state, item, tablesNear(state, next));
@@ -132,6 +138,19 @@ function orderByAsked(state: ParseState, index: number, descending: boolean): vo
   const column = orderColumn(state, before);
   if (column !== null && state.items[before]?.kind === 'schema')
     state.draft.orderBy.push({ expression: column, descending });
+  else if (countsMost(state, index)) {
+    const expression: Expression = { kind: 'aggregate', fn: 'count', distinct: false, argument: null };
+    state.draft.orderBy.push({ expression, descending });
+  }
+}
+
+/** "how many routes start at each airport, ordered *from most to least*": by the count that is asked for. */
+function countsMost(state: ParseState, index: number): boolean {
+  const said = state.items.slice(index, index + 3).some(({ lower }) => /\bmost\b/.test(lower));
+  return (
+    said &&
+    state.zones.some((zone) => state.items.slice(zone.from, zone.to).some(({ tag }) => tag?.kind === 'count'))
+  );
 }
 
 /** "Sort the rooms by price": the verb asks for the rooms, and "by" says the order. */

@@ -42,7 +42,7 @@ function dateBefore(state: ParseState, scope: Scope, at: number, item: Item): Op
 }
 
 function isDated({ kind, words }: SchemaColumn): boolean {
-  return kind === 'date' || words.some((word) => ['dat', 'year', 'time'].includes(word));
+  return kind === 'date' || words.some((word) => ['dat', 'year', 'tim'].includes(word));
 }
 
 function isTemporal(item: Item | undefined): boolean {

@@ -44,7 +44,7 @@ export function readProjections(state: ParseState): void {
         readName(state, zone, at, functions);
         if (state.items[at + 1]?.tag?.kind !== 'and' && state.items[at + 1]?.text !== ',') functions = [];
         else if (state.items[at + 2]?.kind !== 'schema') functions = [];
-      } else if (['and', 'all', 'both', 'any'].includes(item.tag?.kind ?? '')) {
+      } else if (['and', 'all', 'both', 'any', 'each'].includes(item.tag?.kind ?? '')) {
         take(state, at);
       }
     }

@@ -107,7 +107,8 @@ function asksFigure(state: ParseState, index: number): boolean {
     follower?.tag?.kind === 'superlative'
   )
     return true;
-  return namedColumn(state, next) !== null;
+  const figure = state.items[index]?.tag?.kind === 'aggregate' && roleOf(follower) === 'column';
+  return figure || namedColumn(state, next) !== null;
 }
 
 function limitAround(state: ParseState, index: number): number {

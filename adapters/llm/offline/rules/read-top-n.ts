@@ -14,8 +14,25 @@ export function readTopN(state: ParseState): void {
       continue;
     take(state, index, index + 1);
     state.draft.limit = Number(number.text);
-    readBy(state, index + 2, word !== 'bottom');
+    if (!readNamed(state, index + 2, word !== 'bottom')) readBy(state, index + 2, word !== 'bottom');
   }
+}
+
+/** "with the top 3 *prominence*": what is named right after the number is what they are ranked by. */
+function readNamed(state: ParseState, at: number, descending: boolean): boolean {
+  const item = state.items[at];
+  if (item === undefined || roleOf(item) !== 'column' || state.items[at - 3]?.lower === 'of') return false;
+  if (state.items[at + 1]?.kind === 'schema') return false;
+  const column = resolveColumn(
+    state,
+    item,
+    tablesNear(state, at),
+    (candidate) => candidate.kind === 'number' && !candidate.isIdentifier,
+  );
+  if (column === null) return false;
+  take(state, at);
+  state.draft.orderBy.push({ expression: { kind: 'column', column }, descending });
+  return true;
 }
 
 function readBy(state: ParseState, from: number, descending: boolean): void {

@@ -125,7 +125,9 @@ function pushSeveral(
       return;
     }
   }
-  const both = between.some((item) => item.tag?.kind === 'both');
+  const both = state.items
+    .slice(Math.max(0, first - 6), (list.at(-1) ?? 0) + 1)
+    .some((item) => item.tag?.kind === 'both' || item.lower === 'shared');
   if (both && !alternative) for (const condition of conditions) scope.conditions.push({ condition, at });
   else scope.conditions.push({ condition: { kind: 'or', conditions }, at });
 }

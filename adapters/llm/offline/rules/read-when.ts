@@ -47,7 +47,7 @@ export function readWhen(state: ParseState, zone: Zone): void {
 }
 
 function isDate(column: SchemaColumn): boolean {
-  return column.kind === 'date' || column.words.some((word) => ['dat', 'year', 'time'].includes(word));
+  return column.kind === 'date' || column.words.some((word) => ['dat', 'year', 'tim'].includes(word));
 }
 
 function isPlace(column: SchemaColumn): boolean {

@@ -13,6 +13,8 @@ export function standsForNames(state: ParseState, zone: Zone, at: number): boole
     if (other.tag?.kind === 'count' || other.tag?.kind === 'aggregate') return false;
   }
   const next = state.items[at + 1];
+  const named = next?.tokens.at(-1)?.possessive === true && next.kind === 'value';
+  if (named) return false;
   const list = neighbour(state.items, at, 1);
   return !(next?.kind === 'schema' && list === at + 1);
 }

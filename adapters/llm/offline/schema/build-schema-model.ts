@@ -1,4 +1,5 @@
 import type { ContextTable, SchemaContext } from '../../../../src/adapter-kit/index.ts';
+import { baseOf } from './base-of.ts';
 import { columnKind } from './column-kind.ts';
 import { commentStems, nameWords } from './name-words-of.ts';
 import type { SchemaColumn, SchemaEdge, SchemaModel, SchemaTable } from './schema-model.ts';
@@ -18,6 +19,7 @@ export function buildSchemaModel(schema: SchemaContext): SchemaModel {
     if (fromColumns.length === 0 || fromColumns.length !== toColumns.length) return [];
     return [{ from, to, fromColumns, toColumns, inferred: relation.inferred }];
   });
+  for (const table of tables) Object.assign(table, { base: baseOf(table, edges) });
   return { tables, edges: [...edges, ...shareColumns(tables, edges)] };
 }
 
@@ -47,6 +49,7 @@ function buildTable(
     commentStems: commentStems(context.comment),
     columns,
     key,
+    base: null,
     bridge: foreign.size >= 2 && context.columns.length - foreign.size <= 2,
   };
   for (const column of context.columns) {

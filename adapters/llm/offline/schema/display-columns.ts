@@ -9,6 +9,7 @@ export function displayColumns(table: SchemaTable): readonly SchemaColumn[] {
   const first = named('first', 'nam');
   const last = named('last', 'nam');
   if (first !== undefined && last !== undefined) return [first, last];
+  if (table.base !== null) return displayColumns(table.base);
   const ending = table.columns.find(
     (column) =>
       column.kind === 'text' && ['nam', 'titl'].includes(column.words.at(-1) ?? '') && !column.isForeignKey,

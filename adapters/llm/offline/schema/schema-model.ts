@@ -17,6 +17,8 @@ export interface SchemaTable {
   readonly columns: readonly SchemaColumn[];
   /** Columns that together are unique; empty when none is known. */
   readonly key: readonly SchemaColumn[];
+  /** What its rows are as well: the table that its key refers to, or the person that a row without a name is. */
+  readonly base: SchemaTable | null;
   /** Holds little but foreign keys: a link between other tables. */
   readonly bridge: boolean;
 }

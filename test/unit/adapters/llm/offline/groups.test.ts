@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { askOffline } from './ask-offline.ts';
+import { club } from './club.ts';
 import { library } from './library.ts';
 import { shop } from './shop.ts';
 
@@ -100,5 +101,24 @@ describe('The offline model groups', () => {
         ['Office', 1],
       ]),
     );
+  });
+
+  it('groups by what a figure is asked for in different places', async () => {
+    const { rows } = await askOffline(club, 'Show the average cost of visits in different towns.');
+    expect(rows?.map((row) => [...row].sort())).toEqual([
+      [17 / 3, 'Lund'],
+      [9, 'Ystad'],
+    ]);
+  });
+
+  it('makes one group of all rows of a town', async () => {
+    const { rows } = await askOffline(
+      club,
+      'What are the towns of people, and how many visits were made from each?',
+    );
+    expect(rows).toEqual([
+      ['Lund', 3],
+      ['Ystad', 1],
+    ]);
   });
 });

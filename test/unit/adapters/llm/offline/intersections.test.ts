@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { askOffline } from './ask-offline.ts';
+import { club } from './club.ts';
 import { library } from './library.ts';
 import { shop } from './shop.ts';
 
@@ -25,5 +26,12 @@ describe('The offline model intersects', () => {
       'Which countries have both customers with a credit limit above 800 and customers with a credit limit below 600?',
     );
     expect(rows).toEqual([]);
+  });
+
+  it('keeps a flag to each of the rows that must be there', async () => {
+    const { rows } = await askOffline(club, 'Which halls have valid permits for both judo and karate?', {
+      values: true,
+    });
+    expect(rows).toEqual([['North']]);
   });
 });

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { askOffline } from './ask-offline.ts';
+import { club } from './club.ts';
 import { shop } from './shop.ts';
 
 describe('The offline model orders', () => {
@@ -43,5 +44,16 @@ describe('The offline model orders', () => {
       'List names of products from the most expensive to the cheapest.',
     );
     expect(rows).toEqual([['Kettle'], ['Spade'], ['Rake'], ['Stapler'], ['Mug']]);
+  });
+
+  it('orders from most to least by the count that is asked for', async () => {
+    const { rows } = await askOffline(
+      club,
+      'How many visits are there in each hall, ordered from most to least?',
+    );
+    expect(rows).toEqual([
+      ['North', 3],
+      ['South', 1],
+    ]);
   });
 });

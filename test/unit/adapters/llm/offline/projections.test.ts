@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { askOffline } from './ask-offline.ts';
+import { club } from './club.ts';
 import { library } from './library.ts';
 import { shop } from './shop.ts';
 
@@ -112,5 +113,15 @@ describe('The offline model selects', () => {
         ['Ada', 'Byrne', 5],
       ]),
     );
+  });
+
+  it("returns a column of every row's", async () => {
+    const { rows } = await askOffline(club, "List every hall's country.");
+    expect(rows).toEqual([['Sweden'], ['Sweden'], ['Denmark']]);
+  });
+
+  it('tells a name in capitals from what it is said of', async () => {
+    const { rows } = await askOffline(library, 'What is the Genre of the Book with the title "Old Maps"?');
+    expect(rows).toEqual([['History']]);
   });
 });

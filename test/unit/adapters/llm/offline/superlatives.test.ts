@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { askOffline } from './ask-offline.ts';
+import { club } from './club.ts';
 import { library } from './library.ts';
 import { shop } from './shop.ts';
 
@@ -67,5 +68,10 @@ describe('The offline model ranks', () => {
   it('finds another column of the best row', async () => {
     const { rows } = await askOffline(shop, 'What is the color of the product with the highest weight?');
     expect(rows).toEqual([['Red']]);
+  });
+
+  it('ranks a top N without a key by the figure that is asked for', async () => {
+    const { rows } = await askOffline(club, 'How many visits does each hall have? List the top 1.');
+    expect(rows).toEqual([['North', 3]]);
   });
 });

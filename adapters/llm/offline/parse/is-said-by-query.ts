@@ -1,0 +1,70 @@
+import { columnsOf } from '../ir/columns-of.ts';
+import type { Condition, Query } from '../ir/query.ts';
+import type { Item } from '../link/item.ts';
+import { wordSimilarity } from '../link/word-similarity.ts';
+import type { SchemaTable } from '../schema/schema-model.ts';
+import { roleOf } from './role-of.ts';
+
+const ALIKE = 0.8;
+
+/**
+ * The item only repeats what the query says anyway: "Chinese is the official *language*" over a condition on the
+ * language, "patients *treated* with …" over a join to treatments, "events that were *reported*" which have a date
+ * of the report. What is `asked` must be returned.
+ */
+export function isSaidByQuery(item: Item, query: Query, asked: boolean): boolean {
+  const queries = [query, ...query.where.flatMap(subqueries)];
+  const returned = new Set(
+    query.select.flatMap((expression) => columnsOf({ ...EMPTY, select: [expression] })),
+  );
+  const columns = asked ? returned : new Set(queries.flatMap(columnsOf));
+  const tables = new Set([...queries.flatMap(({ from }) => from), ...[...columns].map(({ table }) => table)]);
+  if (isVerb(item)) return [...tables].some((table) => speaksOf(item, table));
+  if (item.kind !== 'schema' || roleOf(item) !== 'column') return false;
+  const best = item.columns[0]?.score ?? 0;
+  return item.columns.some(({ column, score }) => score >= best - 0.05 && columns.has(column));
+}
+
+const EMPTY: Query = {
+  select: [],
+  distinct: false,
+  from: [],
+  where: [],
+  groupBy: [],
+  having: [],
+  orderBy: [],
+  limit: null,
+};
+
+function isVerb(item: Item): boolean {
+  return (
+    item.tokens.length === 1 && (item.kind === 'word' || (item.kind === 'schema' && /ed$/.test(item.lower)))
+  );
+}
+
+function speaksOf(item: Item, table: SchemaTable): boolean {
+  if (table.words.some((word) => wordSimilarity(item.stem, word) >= ALIKE)) return true;
+  return (
+    item.kind === 'schema' &&
+    table.columns.some(
+      ({ kind, words }) =>
+        kind !== 'boolean' && words.some((word) => wordSimilarity(item.stem, word) >= ALIKE),
+    )
+  );
+}
+
+function subqueries(condition: Condition): readonly Query[] {
+  switch (condition.kind) {
+    case 'in':
+      return [condition.query, ...condition.query.where.flatMap(subqueries)];
+    case 'compare':
+      return condition.right.kind === 'subquery' ? [condition.right.query] : [];
+    case 'and':
+    case 'or':
+      return condition.conditions.flatMap(subqueries);
+    case 'not':
+      return subqueries(condition.condition);
+    default:
+      return [];
+  }
+}
