@@ -33,7 +33,8 @@ export {
 } from '../shared/create-connection-pool.ts';
 export { createPinnedSocket } from '../shared/create-pinned-socket.ts';
 export { createSerialQueue } from '../shared/create-serial-queue.ts';
-export { keepBigIntegers } from '../shared/keep-big-integers.ts';
+export { jsonCell } from '../shared/json-cell.ts';
+export { keepBigNumbers } from '../shared/keep-big-numbers.ts';
 export { loadPeer } from '../shared/load-peer.ts';
 export { orAborted } from '../shared/or-aborted.ts';
 export { type FileUrl, type FileUrlRules, parseFileUrl } from '../shared/parse-file-url.ts';

@@ -1,7 +1,6 @@
 import type { DuckDBValue } from '@duckdb/node-api';
-import type { Cell } from '../../../src/adapter-kit/index.ts';
+import { type Cell, jsonCell } from '../../../src/adapter-kit/index.ts';
 import { type CellType, plainType } from './cell-type-of.ts';
-import { jsonCell } from './json-cell.ts';
 
 /**
  * A value of DuckDB's in JSON. Numbers that JSON lacks become `NaN`, `Infinity` and `-Infinity`; whatever has no JSON form (decimals, dates,

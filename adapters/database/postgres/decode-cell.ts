@@ -1,4 +1,4 @@
-import { type Cell, keepBigIntegers } from '../../../src/adapter-kit/index.ts';
+import { type Cell, jsonCell } from '../../../src/adapter-kit/index.ts';
 import { parseArrayLiteral } from './parse-array-literal.ts';
 import type { PostgresType } from './postgres-type.ts';
 
@@ -23,10 +23,10 @@ const decoders: Readonly<Record<number, (text: string) => Cell>> = {
   21: asInteger,
   23: asInteger,
   26: asInteger,
-  114: asJson,
+  114: jsonCell,
   700: asFloat,
   701: asFloat,
-  3802: asJson,
+  3802: jsonCell,
 };
 
 function asText(text: string): Cell {
@@ -42,20 +42,4 @@ function asInteger(text: string): Cell {
 function asFloat(text: string): Cell {
   const value = Number(text);
   return Number.isFinite(value) ? value + 0 : text;
-}
-
-/** Numbers that JavaScript's cannot hold become strings here too. JSON too deep to be written again stays text. */
-function asJson(text: string): Cell {
-  try {
-    const value = /\d{16}|e\+?\d{3}/i.test(text) ? JSON.parse(text, keepNumbers) : JSON.parse(text);
-    if (text.length > 2_000) JSON.stringify(value);
-    return value;
-  } catch {
-    return text;
-  }
-}
-
-function keepNumbers(key: string, value: unknown, context?: { readonly source?: string }): unknown {
-  const isHuge = typeof value === 'number' && !Number.isFinite(value);
-  return isHuge ? context?.source : keepBigIntegers(key, value, context);
 }

@@ -1,5 +1,4 @@
-import type { Cell } from '../../../src/adapter-kit/index.ts';
-import { jsonCell } from './json-cell.ts';
+import { type Cell, jsonCell } from '../../../src/adapter-kit/index.ts';
 import type { TrinoTypeSignature } from './trino-page.ts';
 
 /** Types that travel as text in base64. */

@@ -1,4 +1,4 @@
-import { NlQueryError } from '../../../src/adapter-kit/index.ts';
+import { keepBigNumbers, NlQueryError } from '../../../src/adapter-kit/index.ts';
 import type { TrinoAnswer } from './trino-page.ts';
 import { unreachable } from './unreachable.ts';
 
@@ -40,7 +40,7 @@ async function textWithin(response: Response, maxBytes: number): Promise<string 
 
 function parse(text: string): TrinoAnswer | null {
   try {
-    const answer = /\d{16}/.test(text) ? JSON.parse(text, keepBigIntegers as Reviver) : JSON.parse(text);
+    const answer = /\d{16}/.test(text) ? JSON.parse(text, keepBigNumbers) : JSON.parse(text);
     if (answer === null || typeof answer !== 'object' || typeof answer.id !== 'string') return null;
     return isUsable(answer) ? answer : null;
   } catch {
@@ -51,14 +51,6 @@ function parse(text: string): TrinoAnswer | null {
 function isUsable({ nextUri, columns, data }: TrinoAnswer): boolean {
   const isNextUri = nextUri === undefined || typeof nextUri === 'string';
   return isNextUri && (columns == null || Array.isArray(columns)) && (data == null || Array.isArray(data));
-}
-
-/** `context` is in Node 22 and later, not yet in the language's types. */
-type Reviver = (key: string, value: unknown) => unknown;
-
-function keepBigIntegers(_key: string, value: unknown, context: { readonly source?: string }): unknown {
-  if (typeof value !== 'number' || Number.isSafeInteger(value)) return value;
-  return /^-?\d+$/.test(context.source ?? '') ? context.source : value;
 }
 
 function tooLarge(): NlQueryError {

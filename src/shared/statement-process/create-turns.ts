@@ -18,6 +18,9 @@ interface Waiter {
   refuse(error: unknown): void;
 }
 
+/** Longest delay a Node timer takes: beyond it one fires at once. */
+const longestDelayMs = 2 ** 31 - 1;
+
 export function createTurns(count: number): Turns {
   let free = count;
   const line: Waiter[] = [];
@@ -30,7 +33,9 @@ export function createTurns(count: number): Turns {
       }
       return new Promise((resolve, reject) => {
         const timer =
-          timeoutMs === undefined ? undefined : setTimeout(() => leave(() => resolve(false)), timeoutMs);
+          timeoutMs === undefined
+            ? undefined
+            : setTimeout(() => leave(() => resolve(false)), Math.min(timeoutMs, longestDelayMs));
         const onAbort = () => leave(() => reject(signal?.reason));
         const waiter: Waiter = {
           admit: () => leave(() => resolve(true)),
