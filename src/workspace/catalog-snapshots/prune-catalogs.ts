@@ -2,9 +2,8 @@ import type { Dependencies } from '../../dependencies.ts';
 import type { CallOptions } from '../../ports/call-options.ts';
 import { stateKeys } from '../state-keys.ts';
 import type { CatalogIndex } from './catalog-index.ts';
-
-/** How long the parts of a snapshot that nobody needs are left for one that is being written and shares them, milliseconds. */
-const graceMs = 600_000;
+import { dropSpare } from './drop-spare.ts';
+import { isPast } from './is-past.ts';
 
 /**
  * Retires the tenant's snapshots but those whose checksums `keep` gives, and deletes what was retired long ago. Resolves to the
@@ -20,31 +19,28 @@ export async function pruneCatalogs(
     ({ key, value }) => [key, value as CatalogIndex] as const,
   );
   const unused = async (key: string) => !(await keep()).includes(key.slice(prefix.length));
-  const isPast = ({ changedAt }: CatalogIndex) => now() - changedAt > graceMs;
   const doomed: (readonly [key: string, index: CatalogIndex])[] = [];
   const retired: string[] = [];
   for (const [key, index] of indexes) {
     const isUnused = await unused(key);
     if (isUnused) retired.push(key.slice(prefix.length));
-    if (isUnused && index.retired && isPast(index)) doomed.push([key, index]);
+    if (isUnused && index.retired && isPast(index, now())) doomed.push([key, index]);
     else if (isUnused !== index.retired) {
       await stateStore.set(key, { ...index, retired: isUnused, changedAt: now() }, options);
     }
   }
   const living = indexes.filter(([key]) => !doomed.some(([other]) => other === key));
   const used = new Set(living.flatMap(([, { parts }]) => parts));
-  const dropParts = async (keys: readonly string[]) => {
-    for (const key of keys) if (!used.has(key)) await stateStore.delete(key, options);
-  };
   for (const [key, { parts, spare }] of doomed) {
     if (!(await unused(key))) continue;
-    await dropParts([...parts, ...spare]);
-    await stateStore.delete(key, options);
+    for (const part of [...parts, ...spare]) if (!used.has(part)) await stateStore.delete(part, options);
+    // Written again meanwhile, it has other parts.
+    const latest = (await stateStore.get(key, options)) as CatalogIndex | null;
+    if (latest?.retired) await stateStore.delete(key, options);
   }
   for (const [key, index] of living) {
-    if (index.spare.length === 0 || index.retired || !isPast(index)) continue;
-    await dropParts(index.spare);
-    await stateStore.set(key, { ...index, spare: [] }, options);
+    if (index.spare.length === 0 || index.retired || !isPast(index, now())) continue;
+    await dropSpare(stateStore, { key, index, used }, options);
   }
   return retired;
 }

@@ -7,6 +7,8 @@ import { stateKeys } from '../state-keys.ts';
 import type { CatalogIndex } from './catalog-index.ts';
 import type { CachedCatalog, CachedPart, CatalogCache } from './create-catalog-cache.ts';
 import { cutTables } from './cut-tables.ts';
+import { dropSpare } from './drop-spare.ts';
+import { isPast } from './is-past.ts';
 
 /** Parts written at a time. */
 const pageSize = 8;
@@ -40,7 +42,7 @@ export async function writeCatalog(
   const written = { catalog, parts };
   const keys = parts.map((part) => part.key);
 
-  const before = (await stateStore.get(key, options)) as CatalogIndex | null;
+  const before = await tidied(key);
   if (before?.head && !before.retired && isSame(before.parts, keys)) return written;
   await setIndex({
     head: before?.head ?? null,
@@ -55,6 +57,15 @@ export async function writeCatalog(
   const spare = [...(before?.spare ?? []), ...(before?.parts ?? [])].filter((other) => !used.has(other));
   await setIndex({ head, parts: keys, spare });
   return written;
+
+  /** Snapshots are pruned when another has been ingested: one that is written time and again sees to its spare parts itself. */
+  async function tidied(key: string): Promise<CatalogIndex | null> {
+    const index = (await stateStore.get(key, options)) as CatalogIndex | null;
+    if (!index?.head || index.spare.length === 0 || index.retired || !isPast(index, now())) return index;
+    const all = await stateStore.list(prefix, options);
+    const used = new Set(all.flatMap(({ value }) => (value as CatalogIndex).parts));
+    return dropSpare(stateStore, { key, index, used }, options);
+  }
 
   async function setIndex(index: Pick<CatalogIndex, 'head' | 'parts' | 'spare'>): Promise<void> {
     await stateStore.set(key, { ...index, retired: false, changedAt: now() }, options);

@@ -1,7 +1,7 @@
 import type { StateStore } from 'nlquery/adapter-kit';
 import { memoryStateStore } from 'nlquery/state-store/memory';
 import { beforeEach, describe, expect, it } from 'vitest';
-import type { Catalog } from '../../../../src/ports/catalog.ts';
+import type { Catalog, CatalogTable } from '../../../../src/ports/catalog.ts';
 import type { CatalogSnapshots } from '../../../../src/workspace/catalog-snapshots/catalog-snapshots.ts';
 import { createCatalogSnapshots } from '../../../../src/workspace/catalog-snapshots/create-catalog-snapshots.ts';
 import { catalog, column, table } from '../../../support/catalog-fixtures.ts';
@@ -97,6 +97,31 @@ describe('createCatalogSnapshots', () => {
     expect(after?.tables.filter((table) => before?.tables.includes(table)).length).toBeGreaterThan(800);
   });
 
+  it('lets go of the parts that others of the same snapshot have replaced, once they are old', async () => {
+    const grown = (rowEstimate: number) =>
+      catalog(tables.with(500, { ...large.tables[500], rowEstimate } as CatalogTable));
+    await snapshots.write('t', 'a', large);
+    const count = (await keysOf('catalog-part')).length;
+    for (let round = 1; round <= 5; round += 1) {
+      await snapshots.write('t', 'a', grown(round));
+      expect((await keysOf('catalog-part')).length).toBe(count + 1);
+      now += hourMs;
+    }
+    await snapshots.write('t', 'a', (await snapshots.read('t', 'a')) ?? expect.fail());
+    expect((await keysOf('catalog-part')).length).toBe(count);
+    expect(await start().read('t', 'a')).toEqual(grown(5));
+  });
+
+  it('leaves a part that has been replaced to the snapshot that shares it', async () => {
+    await snapshots.write('t', 'a', large);
+    await snapshots.write('t', 'b', changed(500));
+    await snapshots.write('t', 'a', catalog(structuredClone(tables)));
+    now += hourMs;
+    await snapshots.write('t', 'a', (await snapshots.read('t', 'a')) ?? expect.fail());
+    expect(await start().read('t', 'a')).toEqual(large);
+    expect(await start().read('t', 'b')).toEqual(changed(500));
+  });
+
   it('keeps the parts that a later snapshot shares, and deletes the others in time', async () => {
     await snapshots.write('t', 'a', large);
     const before = await keysOf('catalog-part');
@@ -177,6 +202,27 @@ describe('createCatalogSnapshots', () => {
     now += hourMs;
     const answers = [['b'], ['a']];
     await snapshots.prune('t', async () => answers.shift() ?? ['a']);
+    expect(await start().read('t', 'a')).toEqual(large);
+  });
+
+  it('does not delete what is written again while it prunes', async () => {
+    await snapshots.write('t', 'a', large);
+    await snapshots.prune('t', async () => ['b']);
+    now += hourMs;
+    const other = start();
+    const deleting = stateStore.delete;
+    let writing: Promise<void> | null = null;
+    stateStore.delete = async (...call) => {
+      writing ??= other.write('t', 'a', large);
+      await writing;
+      return deleting(...call);
+    };
+    let wanted = 'b';
+    await snapshots.prune('t', async () => {
+      const answer = wanted;
+      if (writing) wanted = 'a';
+      return [answer];
+    });
     expect(await start().read('t', 'a')).toEqual(large);
   });
 
