@@ -1,18 +1,21 @@
 import type { Dependencies } from '../../dependencies.ts';
 import { isNlQueryError } from '../../errors/is-nl-query-error.ts';
 import { reasonOf } from '../../errors/reason-of.ts';
-import type { RunOptions } from '../../ports/database.ts';
+import type { DatabaseConnection, RunOptions } from '../../ports/database.ts';
 import { type Inspection, inspectConnection } from '../../safety/inspect-connection.ts';
 import type { Analysis } from '../analysis/analysis.ts';
 import type { JdbcSource } from '../jdbc/jdbc-source.ts';
 import { connectSource } from './connect-source.ts';
 import { readCost } from './read-cost.ts';
+import { readKeys } from './read-keys.ts';
 import { readShares } from './read-shares.ts';
 import { readStatistics } from './read-statistics.ts';
 import { noSource, type SourceFacts } from './source-facts.ts';
 
 /** The heaviest queries whose plans are asked for. */
 const maxPlans = 100;
+/** A schema of thousands of tables takes longer than its keys are worth here. */
+const keysWithinMs = 20_000;
 
 /**
  * What the real source tells of its tables and of what the queries cost there: the engine's statistics and EXPLAIN, never EXPLAIN ANALYZE and
@@ -38,8 +41,9 @@ export async function readSource(
         tables: tables.found,
         options: { ...limits, signal },
       });
-      const notes = [...source.notes, ...tables.notes, ...costs.notes];
-      return { reached: true, tables: tables.found, costs: costs.found, shares, notes };
+      const keys = await keysOf(connection, { source, analysis }, signal);
+      const notes = [...source.notes, ...tables.notes, ...keys.notes, ...costs.notes];
+      return { reached: true, tables: tables.found, keys: keys.found, costs: costs.found, shares, notes };
     } finally {
       await connection.close();
     }
@@ -50,6 +54,24 @@ export async function readSource(
       : reasonOf(error, source.secrets);
     dependencies.logger.warn({ dialect, reason }, 'the advisor could not read the source');
     return { ...noSource, notes: [...source.notes, `The source could not be read: ${reason}.`] };
+  }
+}
+
+/** Trino's tables declare no keys. */
+async function keysOf(
+  connection: DatabaseConnection,
+  { source: { dialect, secrets }, analysis }: { readonly source: JdbcSource; readonly analysis: Analysis },
+  signal: AbortSignal,
+): Promise<{ readonly found: SourceFacts['keys']; readonly notes: readonly string[] }> {
+  if (dialect === 'trino') return { found: [], notes: [] };
+  const patience = AbortSignal.timeout(keysWithinMs);
+  try {
+    const catalog = await connection.introspect({ signal: AbortSignal.any([signal, patience]) });
+    return { found: readKeys(analysis, catalog), notes: [] };
+  } catch (error) {
+    if (signal.aborted) throw error;
+    const reason = patience.aborted ? 'they were not told in time' : reasonOf(error, secrets);
+    return { found: [], notes: [`Keys could not be read at the source: ${reason}`] };
   }
 }
 

@@ -11,7 +11,7 @@ import { buildReport, type ReportFacts } from '../report/build-report.ts';
 import { explainDesign } from '../source/explain-design.ts';
 import { readSource } from '../source/read-source.ts';
 import { noSource, type SourceFacts } from '../source/source-facts.ts';
-import { withStatistics } from '../source/with-statistics.ts';
+import { withSourceFacts } from '../source/with-source-facts.ts';
 import type { AdviceSteps } from './advice-steps.ts';
 import type { TaskMemory } from './create-task-memory.ts';
 import { identityChoice } from './identity-choice.ts';
@@ -164,7 +164,7 @@ async function read(
   const source = parseJdbcUrl(url, { defaultCatalog: parsed.catalog });
   if (source === null) return { analysis: parsed, facts: noSource };
   const facts = await memory.once('source', () => tell(source));
-  return { analysis: withStatistics(parsed, facts), facts };
+  return { analysis: withSourceFacts(parsed, facts), facts };
 
   async function tell(source: JdbcSource): Promise<SourceFacts> {
     const patience = AbortSignal.timeout(

@@ -13,6 +13,7 @@ import type { Analysis } from '../../../src/advisor/analysis/analysis.ts';
 import { parseJdbcUrl } from '../../../src/advisor/jdbc/parse-jdbc-url.ts';
 import { readSource } from '../../../src/advisor/source/read-source.ts';
 import type { SourceFacts } from '../../../src/advisor/source/source-facts.ts';
+import { withSourceFacts } from '../../../src/advisor/source/with-source-facts.ts';
 import { loadAdviceSteps } from '../../../src/advisor/task/load-advice-steps.ts';
 import type { Dependencies } from '../../../src/dependencies.ts';
 import { startTrinoEmulator, type TrinoEmulator } from '../../emulators/trino/start-trino-emulator.ts';
@@ -95,6 +96,26 @@ describeWithService('postgres', await startPostgres(), (postgres) => {
     expect(facts.notes.join(' ')).toContain('EXPLAIN of query q3 failed');
   });
 
+  it('reads the keys that the source declares, not those of a table that shows rows of others', async () => {
+    await live.execute(`
+      CREATE TABLE coupons (code text UNIQUE, "Shop" integer NOT NULL, number integer, PRIMARY KEY ("Shop", number));
+      CREATE TABLE notes (id integer PRIMARY KEY);
+      CREATE TABLE old_notes () INHERITS (notes)`);
+    const given = [
+      'CREATE TABLE coupons (code text, "Shop" integer, number integer)',
+      'CREATE TABLE notes (id integer)',
+      'CREATE TABLE unknown (id integer)',
+    ];
+    const { facts, analysis } = await read(jdbc(), given, []);
+    expect(facts.keys.map(({ table, columns }) => [table.name, columns])).toEqual([
+      ['coupons', ['Shop', 'number']],
+      ['coupons', ['code']],
+    ]);
+    const [coupons, notes] = withSourceFacts(analysis, facts).tables;
+    expect(coupons).toMatchObject({ primaryKey: null, uniqueKeys: [['Shop', 'number'], ['code']] });
+    expect(notes).toMatchObject({ primaryKey: null, uniqueKeys: [] });
+  });
+
   it('tries the hosts in their order', async () => {
     const { host, pathname, username, password } = new URL(live.url);
     const credentials = `user=${username}${password ? `&password=${password}` : ''}`;
@@ -136,6 +157,7 @@ describeWithService('mariadb', await startMariadb(), (mariadb) => {
     expect(statisticsOf(facts)?.rows).toBeGreaterThan(400);
     expect(statisticsOf(facts)?.columns).toMatchObject({ id: { distinct: expect.any(Number) as number } });
     expect(facts.costs).toHaveLength(1);
+    expect(facts.keys.map(({ columns }) => columns)).toEqual([['id']]);
   });
 });
 
@@ -148,6 +170,7 @@ describe('files', () => {
     ]);
     expect(statisticsOf(facts)).toEqual({ rows: 500, bytes: null, columns: {} });
     expect(facts.notes).toContain('This engine tells no costs of plans.');
+    expect(facts.keys.map(({ columns }) => columns)).toEqual([['id']]);
     await live.drop();
   });
 
@@ -203,6 +226,8 @@ describe('trino', () => {
       { queryId: 'q2', cost: null },
     ]);
     expect(facts.notes.join(' ')).toContain('No statistics at the source for empty');
+    expect(facts.keys).toEqual([]);
+    expect(emulator.statements.map(({ sql }) => sql).join('\n')).not.toContain('information_schema.columns');
     expect(emulator.statements.map(({ sql }) => sql).join('\n')).not.toMatch(/EXPLAIN ANALYZE|INSERT|CREATE/);
   });
 

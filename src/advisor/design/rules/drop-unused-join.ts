@@ -1,9 +1,11 @@
+import type { Analysis, TableName } from '../../analysis/analysis.ts';
 import type { Binding, Relation } from '../../analysis/binding.ts';
 import { splitConjuncts } from '../../analysis/split-conjuncts.ts';
 import { nodeAs } from '../../syntax/node-as.ts';
 import { rebuildTree } from '../../syntax/rebuild-tree.ts';
 import type { JoinNode } from '../../syntax/tree/query-nodes.ts';
 import type { SqlNode } from '../../syntax/tree/sql-node.ts';
+import { sourceOf } from '../cost/source-of.ts';
 import { rowStores } from '../dialects.ts';
 import { proposeRewrites } from '../propose-rewrites.ts';
 import type { ReadDesign } from '../read-design.ts';
@@ -24,13 +26,14 @@ export const dropUnusedJoin: Rule = {
       assumes: [],
       proof: 'construction',
       rewrite: ({ binding }, read) => {
+        const keysOf = (table: TableName) => declaredKeys(analysis, read, table);
         const unused = new Set<unknown>();
         const names: string[] = [];
         for (const { node, relations } of binding.selects) {
           if (node.expressions.some((item) => nodeAs(item, 'star'))) continue;
           for (const join of node.joins) {
             const relation = relations.find((candidate) => nodeOf(candidate) === nodeAs(join.this, 'table'));
-            if (!relation || !isUnusedJoin(binding, join, relation, read)) continue;
+            if (!relation || !isUnusedJoin(binding, join, relation, keysOf)) continue;
             unused.add(join);
             names.push(relation.alias);
           }
@@ -54,9 +57,14 @@ function nodeOf(relation: Relation): unknown {
   return 'node' in relation ? relation.node : null;
 }
 
-function isUnusedJoin(binding: Binding, join: JoinNode, relation: Relation, read: ReadDesign): boolean {
+function isUnusedJoin(
+  binding: Binding,
+  join: JoinNode,
+  relation: Relation,
+  keysOf: (table: TableName) => readonly (readonly string[])[],
+): boolean {
   if (join.kind !== 'Left' || !relation.table || !join.on) return false;
-  const key = read.tableOf(relation.table)?.primaryKey;
+  const keys = keysOf(relation.table);
   const conditions = splitConjuncts(join.on);
   const compared = conditions.map((condition) => {
     const equal = nodeAs(condition, 'eq');
@@ -70,5 +78,15 @@ function isUnusedJoin(binding: Binding, join: JoinNode, relation: Relation, read
     ([left, right]) =>
       left && right && own.filter(({ node }) => node === left || node === right).length === 1,
   );
-  return Boolean(key?.length) && oneSided && (key ?? []).every((column) => names.has(column));
+  return oneSided && keys.some((key) => key.length > 0 && key.every((column) => names.has(column)));
+}
+
+/** Of a copy, those of its source too. A null in a unique key joins with nothing. */
+function declaredKeys(analysis: Analysis, read: ReadDesign, name: TableName): readonly (readonly string[])[] {
+  const table = read.tableOf(name);
+  const [source] = table?.kind === 'copy' ? table.sources : [];
+  return [
+    ...(table?.primaryKey ? [table.primaryKey] : []),
+    ...((source && sourceOf(analysis, source)?.uniqueKeys) ?? []),
+  ];
 }
