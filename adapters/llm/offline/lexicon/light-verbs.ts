@@ -12,7 +12,7 @@ const LIGHT_VERBS: ReadonlySet<string> = new Set(
     'consume cite collaborate author vote elect employ hire graduate transact transfer place present rent borrow lend reach ' +
     'receive rate review score see sit stand star submit supply test total trade try view watch weigh wear correspond bear die kill injure sink ' +
     'represent stock ship deliver request approve average measure obtain do be air broadcast do dedicate design develop handle inhabit populate govern ' +
-    'amount lie share house graduate compare return order book schedule age'
+    'affect generate contribute command ascend grow enter amount lie share house graduate compare return order book schedule age'
   )
     .split(/\s+/)
     .map((word) => stemWord(word)),

@@ -64,6 +64,7 @@ const GROUPS: readonly string[] = [
   'size area',
   'weight mass weigh heavy',
   'height tall',
+  'altitude elevation height',
   'website url homepage site',
   'population people inhabitant resident',
   'language tongue',

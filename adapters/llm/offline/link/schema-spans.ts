@@ -40,7 +40,7 @@ export function schemaSpans(tokens: readonly QuestionToken[], model: SchemaModel
       )
         continue;
       if (links.score === 0 || (hasOf && links.score < 0.96)) continue;
-      if (saysWhoDid(part, tokens[end], model) || saysSex(part, links)) continue;
+      if (saysWhoDid(part, tokens[end], model) || saysWhich(part, links)) continue;
       spans.push(spanOf(start, part, links));
     }
   }
@@ -118,9 +118,10 @@ function spells(part: readonly QuestionToken[], links: SpanLinks): boolean {
   );
 }
 
-/** "female members": a condition on the members, unless a column is called so. */
-function saysSex(part: readonly QuestionToken[], links: SpanLinks): boolean {
+/** "female members", "members aged 30": a condition on the members, unless a column is called so. */
+function saysWhich(part: readonly QuestionToken[], links: SpanLinks): boolean {
   const [first] = part;
+  if (part.length > 1 && part.at(-1)?.lower === 'aged') return true;
   if (first === undefined || part.length < 2 || !(WOMEN.has(first.lower) || MEN.has(first.lower)))
     return false;
   return !links.columns.some(({ column }) => column.rawWords.includes(first.stem));

@@ -100,7 +100,7 @@ function capitalisedRun(
     if (token === undefined || token.kind === 'quoted' || token.kind === 'punctuation') break;
     if (token.capitalised && token.kind === 'word') end = next + 1;
     else if (!['of', 'the', 'de', 'to', 'la', 'in'].includes(token.lower)) break;
-    else if (end === next && isName(tokens.slice(start, end), model)) break;
+    else if (end === next && isName(tokens.slice(firstCapital(tokens, start), end), model)) break;
     else if (token.lower === 'to' && tokens[start - 1]?.lower === 'from') break;
   }
   return tokens.slice(start, end);
@@ -164,4 +164,12 @@ function wordAfterNamed(tokens: readonly QuestionToken[], at: number): QuestionT
 /** "the Package Options *of* the Channels": the words so far name something in the schema. */
 function isName(part: readonly QuestionToken[], model: SchemaModel): boolean {
   return linkSpan(part, model).score >= 0.9;
+}
+
+/** Where the capitalised words begin that `start` stands among. */
+function firstCapital(tokens: readonly QuestionToken[], start: number): number {
+  let first = start;
+  while (first > 0 && tokens[first - 1]?.kind === 'word' && tokens[first - 1]?.capitalised === true)
+    first -= 1;
+  return first;
 }

@@ -13,7 +13,9 @@ export function withoutCountsOfFigures(items: readonly Item[]): readonly Item[] 
     if (of === undefined || roleOf(of) !== 'column' || !namesQuantity(of)) return item;
     if (item.tag?.kind === 'count' && isFigure(items[index - 1])) return { ...item, kind: 'stop', tag: null };
     const fn = EXTREMES.get(item.tokens[0]?.lower ?? '');
-    const joined = items[index - 1]?.tag?.kind === 'and' && isFigure(items[index - 2]);
+    const joined =
+      (items[index - 1]?.tag?.kind === 'and' && isFigure(items[index - 2])) ||
+      !items.slice(0, index).some(({ kind }) => kind === 'schema');
     return fn !== undefined && item.tag?.kind === 'superlative' && joined
       ? { ...item, tag: { kind: 'aggregate', fn } }
       : item;

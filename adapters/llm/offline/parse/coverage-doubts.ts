@@ -11,13 +11,16 @@ export function coverageDoubts(
   state: Pick<ParseState, 'items' | 'used' | 'zones'>,
   query: Query | null,
 ): readonly Doubt[] {
+  const weak = new Set<string>();
   return state.items.flatMap((item, index): readonly Doubt[] => {
     const asked = state.zones.some((zone) => index >= zone.from && index < zone.to);
     const said = query !== null && isSaidByQuery(item, query, asked);
     if (state.used[index] !== true)
       return said || addsNothing(state, index) ? [] : doubt(item, leftOver(item));
     const verb = item.kind === 'schema' && item.tokens.length === 1 && /ed$/.test(item.lower);
-    return (said && verb) || isDated(state.items, index) ? [] : doubt(item, weakLink(item));
+    const repeated = weak.has(item.lower);
+    weak.add(item.lower);
+    return repeated || (said && verb) || isDated(state.items, index) ? [] : doubt(item, weakLink(item));
   });
 }
 

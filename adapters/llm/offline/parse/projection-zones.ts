@@ -18,7 +18,7 @@ const FILLERS = new Set(
 const ENDS = new Set(
   (
     'that which who whose whom where when with in from for by on at to is are was were be been have has had do does did as into during through there ' +
-    'between within if while because having can could across based using'
+    'between within if while because having can could across among amongst based using'
   ).split(' '),
 );
 const RESTARTS = new Set(
@@ -107,7 +107,9 @@ function zoneEnd(items: readonly Item[], from: number, to: number): number {
 /** "attractions *visited*", "students *studying*": what the rows did, although a table or column is called like it. */
 function isVerbOf(items: readonly Item[], index: number): boolean {
   const item = items[index];
-  if (roleOf(items[index - 1]) !== 'table' || item?.kind !== 'schema' || item.tokens.length > 1) return false;
+  if (items[index - 1]?.kind !== 'schema' || item === undefined || item.tokens.length > 1) return false;
+  if (item.kind === 'word') return item.lower.endsWith('ing');
+  if (roleOf(items[index - 1]) !== 'table' || item.kind !== 'schema') return false;
   if (!isParticiple(item.lower) && !item.lower.endsWith('ing')) return false;
   const by = items[index + 1]?.tokens[0]?.lower === 'by';
   return by || roleOf(item) === 'table' || (item.columns[0]?.score ?? 0) < 0.9;

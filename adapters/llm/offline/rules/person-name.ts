@@ -3,6 +3,7 @@ import type { Item } from '../link/item.ts';
 import { literalFor } from '../parse/literal-for.ts';
 import { namedTable } from '../parse/named-table.ts';
 import type { ParseState, Scope } from '../parse/parse-state.ts';
+import { roleOf } from '../parse/role-of.ts';
 import type { SchemaColumn, SchemaTable } from '../schema/schema-model.ts';
 
 /**
@@ -32,8 +33,10 @@ export function personName(
   const homes = new Set(
     tables.filter((table) => part(table, 'first') !== undefined && part(table, 'last') !== undefined),
   );
-  const certain = tables.some(stores) || homes.size < 2 || namedTable(state.items[index - 1]) !== null;
-  for (const table of [...tables.filter(stores), ...spoken]) {
+  const home = onlyHome(state, paired ? index + 1 : index, homes);
+  const certain =
+    tables.some(stores) || homes.size < 2 || namedTable(state.items[index - 1]) !== null || home !== null;
+  for (const table of [...tables.filter(stores), ...(home === null ? [] : [home]), ...spoken]) {
     const first = part(table, 'first');
     const last = part(table, 'last');
     if (first === undefined || last === undefined) continue;
@@ -52,6 +55,24 @@ export function personName(
     };
   }
   return null;
+}
+
+/**
+ * The one of several tables of people that is meant: the one that the name is followed by ("… the customer", "… is a
+ * customer"), else the only one that has all columns that are asked for.
+ */
+function onlyHome(state: ParseState, index: number, homes: ReadonlySet<SchemaTable>): SchemaTable | null {
+  let after = index + 1;
+  while (['is', 'was', 'the', 'a', 'an'].includes(state.items[after]?.lower ?? '')) after += 1;
+  const said = after > index + 1 ? namedTable(state.items[after]) : null;
+  if (said !== null && homes.has(said)) return said;
+  const asked = state.items.filter(
+    (item, at) => roleOf(item) === 'column' && state.zones.some(({ from, to }) => at >= from && at < to),
+  );
+  const fitting = [...homes].filter((table) =>
+    asked.every(({ columns }) => columns.some(({ column, score }) => column.table === table && score >= 0.9)),
+  );
+  return asked.length > 0 && fitting.length === 1 ? (fitting[0] ?? null) : null;
 }
 
 function part(table: SchemaTable, which: string): SchemaColumn | undefined {

@@ -7,6 +7,7 @@ import { take } from '../parse/take.ts';
 import { displayColumns } from '../schema/display-columns.ts';
 import type { SchemaColumn } from '../schema/schema-model.ts';
 import { isSaidOfAnother } from './is-said-of-another.ts';
+import { nameOfNoun } from './name-of-noun.ts';
 import { nameParts } from './name-parts.ts';
 import { pushProjection } from './push-projection.ts';
 import { standsForNames } from './stands-for-names.ts';
@@ -55,6 +56,12 @@ export function readName(
       return;
     }
     take(state, at);
+    return;
+  }
+  const ofNoun = nameOfNoun(state, zone, at);
+  if (ofNoun !== null) {
+    take(state, at);
+    pushProjection(state, zone, at, { kind: 'column', column: ofNoun }, null);
     return;
   }
   if (isSaidOfAnother(state, zone, at)) {

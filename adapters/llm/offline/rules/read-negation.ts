@@ -1,4 +1,4 @@
-import type { Condition } from '../ir/query.ts';
+import type { Condition, Query } from '../ir/query.ts';
 import { membership } from '../parse/membership.ts';
 import { namedTable } from '../parse/named-table.ts';
 import { neighbour } from '../parse/neighbour.ts';
@@ -6,6 +6,7 @@ import type { ParseState, Scope } from '../parse/parse-state.ts';
 import { resolveColumn } from '../parse/resolve-column.ts';
 import { roleOf } from '../parse/role-of.ts';
 import { take } from '../parse/take.ts';
+import { displayColumns } from '../schema/display-columns.ts';
 import type { SchemaTable } from '../schema/schema-model.ts';
 import { readConditions } from './read-conditions.ts';
 
@@ -57,9 +58,41 @@ export function readNegation(state: ParseState, scope: Scope): void {
       continue;
     }
     scope.tables.add(subject);
-    scope.conditions.push({ condition, at: index });
+    scope.conditions.push({ condition: ofValue(state, subject, condition), at: index });
     index = to - 1;
   }
+}
+
+/**
+ * "the *countries* that do not show any cartoon", where a country is no row but a value: none of its rows may, as
+ * against some row of it that does not.
+ */
+function ofValue(state: ParseState, subject: SchemaTable, condition: Condition): Condition {
+  if (condition.kind !== 'in' || !condition.negated) return condition;
+  const asked = state.zones.flatMap(({ from, to }) =>
+    state.items.slice(from, to).filter(({ kind, tag }) => kind === 'schema' || tag?.kind === 'count'),
+  );
+  const [only, ...more] = asked;
+  if (only === undefined || more.length > 0 || roleOf(only) !== 'column') return condition;
+  const column = resolveColumn(state, only, [subject], ({ table }) => table === subject);
+  if (column === null || column.kind !== 'text' || column.isIdentifier) return condition;
+  if (displayColumns(subject).includes(column)) return condition;
+  state.draft.distinct = true;
+  const operand = { kind: 'column', column } as const;
+  const query: Query = {
+    select: [operand],
+    distinct: false,
+    from: [subject],
+    where: [
+      { ...condition, negated: false },
+      { kind: 'not', condition: { kind: 'isNull', operand } },
+    ],
+    groupBy: [],
+    having: [],
+    orderBy: [],
+    limit: null,
+  };
+  return { kind: 'in', operand, query, negated: true };
 }
 
 /** Whose rows lack something: the table named nearest before, else the subject of the clause. */

@@ -135,13 +135,25 @@ function readFromTo(state: ParseState, at: number, keyed: boolean): boolean {
 /** "… in descending order": by what is asked for, which the assembly knows: the first selected expression. */
 function orderByAsked(state: ParseState, index: number, descending: boolean): void {
   const before = neighbour(state.items, index, -1);
-  const column = orderColumn(state, before);
+  const column = askedOf(state, before) ?? orderColumn(state, before);
   if (column !== null && state.items[before]?.kind === 'schema')
     state.draft.orderBy.push({ expression: column, descending });
   else if (countsMost(state, index)) {
     const expression: Expression = { kind: 'aggregate', fn: 'count', distinct: false, argument: null };
     state.draft.orderBy.push({ expression, descending });
   }
+}
+
+/** "the *ages* of the singers in descending order": the one column that is asked of the rows named last. */
+function askedOf(state: ParseState, at: number): Expression | null {
+  const zone = state.zones.find(({ from, to }) => at >= from && at < to);
+  if (zone === undefined || roleOf(state.items[at]) !== 'table') return null;
+  const listed = state.items.slice(zone.from, at);
+  const names = listed.flatMap((item, offset) => (item.kind === 'schema' ? [zone.from + offset] : []));
+  const [only, ...more] = names;
+  const plain = listed.every(({ tag }) => tag === null || tag.kind === 'all' || tag.kind === 'distinct');
+  if (only === undefined || more.length > 0 || !plain || roleOf(state.items[only]) !== 'column') return null;
+  return listed.some(({ lower }) => lower === 'of') ? orderColumn(state, only) : null;
 }
 
 /** "how many routes start at each airport, ordered *from most to least*": by the count that is asked for. */

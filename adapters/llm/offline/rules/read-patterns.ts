@@ -52,6 +52,17 @@ function columnBefore(state: ParseState, scope: Scope, index: number): SchemaCol
     const item = state.items[at];
     if (item === undefined || (item.kind === 'mark' && item.text !== ',')) break;
     const before = neighbour(state.items, index, -1);
+    const noun = state.items[at - 2];
+    if (item.stem === 'nam' && state.items[at - 1]?.lower === 'whose' && roleOf(noun) === 'column') {
+      const column =
+        noun === undefined
+          ? null
+          : resolveColumn(state, noun, tablesNear(state, at - 2), ({ kind }) => kind === 'text');
+      if (column !== null) {
+        take(state, at);
+        return column;
+      }
+    }
     if (roleOf(item) === 'column') {
       const column = resolveColumn(
         state,

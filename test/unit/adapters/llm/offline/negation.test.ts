@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { askOffline } from './ask-offline.ts';
+import { club } from './club.ts';
 import { library } from './library.ts';
 import { shop } from './shop.ts';
 
@@ -41,5 +42,17 @@ describe('The offline model denies', () => {
       values: true,
     });
     expect(rows).toEqual([['Ada', 'Byrne']]);
+  });
+
+  it('denies something of all rows of a value', async () => {
+    const { rows } = await askOffline(club, 'Which towns have never made any visits?');
+    expect(rows).toEqual([]);
+  });
+
+  it('lists a value none of whose rows has it once', async () => {
+    const { rows } = await askOffline(club, 'Find the countries that do not have a permit for karate.', {
+      values: true,
+    });
+    expect(rows).toEqual([['Denmark']]);
   });
 });

@@ -56,4 +56,9 @@ describe('The offline model orders', () => {
       ['South', 1],
     ]);
   });
+
+  it('orders by the one column asked of a table', async () => {
+    const { rows } = await askOffline(club, 'What are the points of the fencers in descending order?');
+    expect(rows).toEqual([[75], [60], [40]]);
+  });
 });

@@ -43,4 +43,14 @@ describe('The offline model matches parts of texts', () => {
     expect(rows).toHaveLength(2);
     expect(rows).toEqual(expect.arrayContaining([['Old Maps'], ['New Maps']]));
   });
+
+  it('looks within a column whose name is said to contain something', async () => {
+    const { rows } = await askOffline(library, 'Find all genres whose name contains "Nov".');
+    expect(rows).toEqual([['Novel']]);
+  });
+
+  it('reads the word that a title starts with', async () => {
+    const { rows } = await askOffline(library, 'What are the titles of books starting with the word "Old"?');
+    expect(rows).toEqual([['Old Maps']]);
+  });
 });

@@ -73,4 +73,9 @@ describe('The offline model reads quantities', () => {
     const { rows } = await askOffline(club, 'How many different towns and genders are there in people?');
     expect(rows).toEqual([[2, 2]]);
   });
+
+  it('returns the largest of what is counted, without whose it is', async () => {
+    const { rows } = await askOffline(club, 'Return the maximum number of seats for halls in Sweden.');
+    expect(rows).toEqual([[300]]);
+  });
 });
