@@ -1,21 +1,17 @@
 import { reasonOf } from '../../errors/reason-of.ts';
 import type { Lease } from '../../leases/take-lease.ts';
 import type { TaskStage } from '../advisor-service.ts';
-import type { Analysis } from '../analysis/analysis.ts';
-import type { JdbcSource } from '../jdbc/jdbc-source.ts';
 import { parseJdbcUrl } from '../jdbc/parse-jdbc-url.ts';
 import { comparePlans } from '../measuring/compare-plans.ts';
 import { type MeasuredPlans, noPlans } from '../measuring/plan-costs.ts';
 import { type ModelNotes, proposeByModel } from '../model/propose-by-model.ts';
 import { buildReport, type ReportFacts } from '../report/build-report.ts';
 import { explainDesign } from '../source/explain-design.ts';
-import { readSource } from '../source/read-source.ts';
-import { noSource, type SourceFacts } from '../source/source-facts.ts';
-import { withSourceFacts } from '../source/with-source-facts.ts';
 import type { AdviceSteps } from './advice-steps.ts';
 import type { TaskMemory } from './create-task-memory.ts';
 import { identityChoice } from './identity-choice.ts';
 import type { Chosen } from './outcome.ts';
+import { readFacts } from './read-facts.ts';
 import { takeProposals } from './take-proposals.ts';
 import type { TaskDetails } from './take-task-lease.ts';
 import type { TaskDependencies } from './task-dependencies.ts';
@@ -36,9 +32,6 @@ export interface Advising {
 /** How often a running task's report is written: it holds every query. */
 const reportEveryMs = 1_000;
 
-/** Of the deadline: what asking the real source may take. */
-const shareForSource = 0.2;
-
 /**
  * From what a task was given to what it answers: identity first, then every improvement that passes its gates until the time is up. Each
  * stage's outcome is remembered.
@@ -50,7 +43,7 @@ export async function advise(dependencies: TaskDependencies, advising: Advising)
 
   const model: ModelNotes = { tokensUsed: 0, notes: [] };
   await enter('reading');
-  const { analysis, facts } = await read(dependencies, advising);
+  const { analysis, facts } = await readFacts(dependencies, advising);
 
   await enter('identity');
   const context = { steps, sandboxes, analysis, signal: AbortSignal.any([lease.signal, deadline]) };
@@ -146,36 +139,5 @@ export async function advise(dependencies: TaskDependencies, advising: Advising)
       deadlineMs: settings.advisor.deadlineMs,
       hasSandbox: sandboxes.some(({ standsInFor }) => standsInFor.includes(analysis.dialect)),
     });
-  }
-}
-
-async function read(
-  dependencies: TaskDependencies,
-  { given, url, steps, memory, lease, deadline }: Advising,
-): Promise<{ readonly analysis: Analysis; readonly facts: SourceFacts }> {
-  const target = parseJdbcUrl(url);
-  const { ddl, queries } = given;
-  const parsed = await memory.once('analysis', () =>
-    steps.read(
-      { ddl, queries },
-      { dialect: target?.dialect ?? null, catalog: target?.catalog ?? null, schema: target?.schema ?? null },
-    ),
-  );
-  const source = parseJdbcUrl(url, { defaultCatalog: parsed.catalog });
-  if (source === null) return { analysis: parsed, facts: noSource };
-  const facts = await memory.once('source', () => tell(source));
-  return { analysis: withSourceFacts(parsed, facts), facts };
-
-  async function tell(source: JdbcSource): Promise<SourceFacts> {
-    const patience = AbortSignal.timeout(
-      Math.ceil(dependencies.settings.advisor.deadlineMs * shareForSource),
-    );
-    const signal = AbortSignal.any([lease.signal, deadline, patience]);
-    try {
-      return await readSource(dependencies, { source, analysis: parsed }, signal);
-    } catch (error) {
-      if (lease.signal.aborted || !signal.aborted) throw error;
-      return { ...noSource, notes: [...source.notes, 'The source did not tell everything in time.'] };
-    }
   }
 }

@@ -4,8 +4,8 @@ import type { DesignTable } from '../../design/design.ts';
 import type { ReadDesign } from '../../design/read-design.ts';
 import type { ReadTable } from './read-table.ts';
 
-/** Of the log's seconds, what a table has to be read in to be worth upkeep of its own. */
-const leastShare = 0.01;
+/** Of the seconds that the heaviest table is read in, what another has to be read in to be worth upkeep of its own. */
+const leastShare = 0.05;
 const mostTables = 10;
 
 interface Uses {
@@ -32,8 +32,7 @@ export function readTables(analysis: Analysis, read: ReadDesign): readonly ReadT
       }
     }
   }
-  const least = analysis.workload.totalSeconds * leastShare;
-  return [...uses]
+  const tables = [...uses]
     .map(([table, { queryIds, joinedIds, columns }]) => ({
       table,
       queryIds: [...queryIds],
@@ -41,9 +40,10 @@ export function readTables(analysis: Analysis, read: ReadDesign): readonly ReadT
       joinedIds: [...joinedIds],
       plannedColumns: table.columns.map(({ name }) => name).filter((name) => columns.has(name)),
     }))
-    .filter(({ weightSeconds }) => weightSeconds >= least)
     .toSorted((a, b) => b.weightSeconds - a.weightSeconds)
     .slice(0, mostTables);
+  const least = (tables[0]?.weightSeconds ?? 0) * leastShare;
+  return tables.filter(({ weightSeconds }) => weightSeconds >= least);
 }
 
 const planned = new Set(['join', 'filter', 'group']);

@@ -65,6 +65,19 @@ describe('upkeep of Iceberg tables', () => {
     expect(JSON.stringify(files?.steps)).not.toContain('users');
   });
 
+  it('keeps to the tables that the log spends its seconds on', async () => {
+    const names = Array.from({ length: 12 }, (_, index) => `t${index}`);
+    const ddl = names.map((name) => `CREATE TABLE lake.raw.${name} (a BIGINT) WITH (format_version = 2)`);
+    const queries = names.map((name) => `SELECT a FROM lake.raw.${name}`);
+    const tablesOf = async (read: readonly string[]) => {
+      const [files] = await upkeep(read, ddl);
+      return files?.steps.filter(({ statement }) => statement.includes('EXECUTE optimize')).length;
+    };
+    expect(await tablesOf(queries)).toBe(10);
+    const often = Array.from({ length: 30 }, () => 'SELECT a FROM lake.raw.t1');
+    expect(await tablesOf([...queries, ...often])).toBe(1);
+  });
+
   it('has no statistics gathered where nothing is joined', async () => {
     const advice = await upkeep(['SELECT page FROM lake.raw.visits WHERE visit_id = 5']);
     expect(advice.map(({ id }) => id)).toEqual(['iceberg-upkeep:files', 'iceberg-upkeep:snapshots']);
