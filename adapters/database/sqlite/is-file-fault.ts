@@ -10,10 +10,11 @@ const fileCodes = new Set([
   26, // NOTADB
 ]);
 
-export function isFileFault(error: unknown): boolean {
-  return fileCodes.has(primaryCode(error));
-}
+/** By itself, a statement that would write; what its extended codes tell of is the file: a journal to be rolled back and the like. */
+const readOnly = 8;
 
-function primaryCode(error: unknown): number {
-  return Number((error as { errcode?: number } | null)?.errcode ?? 0) & 0xff;
+export function isFileFault(error: unknown): boolean {
+  const code = Number((error as { errcode?: number } | null)?.errcode ?? 0);
+  const primary = code & 0xff;
+  return fileCodes.has(primary) || (primary === readOnly && code !== readOnly);
 }

@@ -383,6 +383,35 @@ describe('the file of sqliteDatabase', () => {
     await connection.close();
   });
 
+  it('is reported as unreachable while a write that was cut short is to be rolled back', async () => {
+    const path = newShop();
+    const connection = await database.connect(`sqlite://${path}`);
+    const script = `
+      const file = new (require('node:sqlite').DatabaseSync)(process.argv[1]);
+      file.exec('PRAGMA cache_size = 5; BEGIN; CREATE TABLE big AS WITH RECURSIVE n (x) AS (VALUES (1) UNION ALL SELECT x + 1 FROM n WHERE x < 9999) SELECT x FROM n');
+      file.exec('UPDATE customers SET name = 1');
+      process.kill(process.pid, 'SIGKILL');`;
+    const writer = spawn(process.execPath, ['-e', script, path], { stdio: 'ignore' });
+    await new Promise((resolve) => writer.once('exit', resolve));
+    expect(existsSync(`${path}-journal`)).toBe(true);
+    const unreachable = {
+      code: 'DATABASE_UNREACHABLE',
+      details: {
+        reason:
+          'a write to the file was cut short and has to be rolled back; the next process that opens it for writing does so',
+      },
+    };
+    await expect(connection.run('SELECT 1 FROM customers', limits)).rejects.toMatchObject(unreachable);
+    await expect(connection.dryRun('SELECT 1 FROM customers')).rejects.toMatchObject(unreachable);
+    await expect(connection.introspect()).rejects.toMatchObject(unreachable);
+    await expect(database.connect(`sqlite://${path}`).then((open) => open.introspect())).rejects.toMatchObject(
+      unreachable,
+    );
+    new DatabaseSync(path).prepare('SELECT * FROM customers').get();
+    expect((await connection.run('SELECT name FROM customers WHERE id = 1', limits)).rows).toEqual([['Ada']]);
+    await connection.close();
+  });
+
   it('is reported as unreachable once it is deleted or replaced', async () => {
     const path = newShop();
     const connection = await database.connect(`sqlite://${path}`);
