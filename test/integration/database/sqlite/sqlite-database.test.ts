@@ -404,9 +404,9 @@ describe('the file of sqliteDatabase', () => {
     await expect(connection.run('SELECT 1 FROM customers', limits)).rejects.toMatchObject(unreachable);
     await expect(connection.dryRun('SELECT 1 FROM customers')).rejects.toMatchObject(unreachable);
     await expect(connection.introspect()).rejects.toMatchObject(unreachable);
-    await expect(database.connect(`sqlite://${path}`).then((open) => open.introspect())).rejects.toMatchObject(
-      unreachable,
-    );
+    await expect(
+      database.connect(`sqlite://${path}`).then((open) => open.introspect()),
+    ).rejects.toMatchObject(unreachable);
     new DatabaseSync(path).prepare('SELECT * FROM customers').get();
     expect((await connection.run('SELECT name FROM customers WHERE id = 1', limits)).rows).toEqual([['Ada']]);
     await connection.close();
