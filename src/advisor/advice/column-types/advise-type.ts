@@ -1,4 +1,4 @@
-import type { Analysis } from '../../analysis/analysis.ts';
+import type { Analysis, SourceColumn } from '../../analysis/analysis.ts';
 import { weightOf } from '../../design/cost/weight-of.ts';
 import type { Design } from '../../design/design.ts';
 import type { RuleDependencies } from '../../design/rule.ts';
@@ -25,9 +25,12 @@ export function adviseType(
   const path = [table.catalog, table.schema, table.name].filter((part) => part !== null).join('.');
   const queryIds = [...new Set(hints.map(({ queryId }) => queryId))];
   const isText = columnFamily(column.type) === 'text';
+  const converts = isText
+    ? hints.some(({ by }) => by !== 'comparison') && wanted.kind !== 'text'
+    : wanted.kind === 'timestamp';
   const isInexact = columnFamily(column.type) === 'decimal';
   const seconds = narrowerSeconds(dependencies, analysis, design, { hints, type });
-  const check = hints.some(({ hasFormat }) => hasFormat)
+  const check = hints.some(({ by }) => by === 'format')
     ? null
     : checkStatement({ table, column }, { wanted, type }, dialect);
   const evidence = [...new Set(hints.map((hint) => `${hint.queryId}: ${hint.evidence}`))];
@@ -42,7 +45,7 @@ export function adviseType(
       evidence: evidence.slice(0, mostEvidence),
     },
     effect: {
-      expected: expected[isInexact ? 'inexact' : wanted.kind],
+      expected: `${converts ? skipping : ''}${expected[isInexact ? 'inexact' : wanted.kind]}`,
       seconds: seconds > 0 ? seconds : null,
       method: seconds > 0 ? 'scanned bytes' : 'not estimated',
     },
@@ -65,13 +68,13 @@ const words: Readonly<Record<WantedType['kind'], string>> = {
   text: 'text without padding',
 };
 
-const bySize =
-  'Files, partitions and index entries that cannot hold a match are passed over, which a converted column does not allow; ';
+const skipping =
+  'Files, partitions and index entries that cannot hold a match are passed over, which a converted column does not allow. ';
 const expected: Readonly<Record<WantedType['kind'] | 'inexact', string>> = {
-  whole: `${bySize}numbers compare in the order of numbers, and take less room than text.`,
-  decimal: `${bySize}numbers compare in the order of numbers, and take less room than text.`,
-  date: `${bySize}a date takes 4 bytes instead of 10, and can be partitioned by month or year.`,
-  timestamp: `${bySize}a moment takes 8 bytes, and can be partitioned by day or month.`,
+  whole: 'Numbers compare in the order of numbers, and take less room than text.',
+  decimal: 'Numbers compare in the order of numbers, and take less room than text.',
+  date: 'Dates take 4 bytes instead of 10, and can be partitioned by month or year.',
+  timestamp: 'Moments take 8 bytes, and can be partitioned by day or month.',
   text: 'No value is padded, and none has to be trimmed before it is compared.',
   inexact: 'Sums no longer depend on the order in which rows are added, and equality finds what was stored.',
 };
@@ -86,10 +89,12 @@ function narrowerSeconds(
   const [{ table, column }] = hints;
   const ids = new Set(hints.map(({ queryId }) => queryId));
   const tables = design.tables.map((own) => {
-    const [source] = own.sources;
-    const isCopy = own.kind === 'copy' && source?.name === table.name && source.schema === table.schema;
-    if (!isCopy) return own;
-    return { ...own, columns: own.columns.map((one) => (one.name === column.name ? { ...one, type } : one)) };
+    const holdsIt =
+      own.kind !== 'rollup' &&
+      own.sources.some(({ name, schema }) => name === table.name && schema === table.schema);
+    if (!holdsIt) return own;
+    const isIt = (one: SourceColumn) => one.name === column.name && one.type === column.type;
+    return { ...own, columns: own.columns.map((one) => (isIt(one) ? { ...one, type } : one)) };
   });
   const queries = design.queries.filter(({ queryId }) => ids.has(queryId));
   return savedSeconds(dependencies, analysis, { before: design, after: { ...design, tables }, queries });

@@ -37,7 +37,7 @@ function ofColumns(column: FoundColumn, other: FoundColumn): readonly Found[] {
     {
       ...column,
       wanted: { kind: other.family as 'whole' | 'date' | 'timestamp' },
-      hasFormat: false,
+      by: 'conversion',
       evidence,
     },
   ];
@@ -56,14 +56,14 @@ function ofValue(column: FoundColumn, value: SqlNode, equal: boolean): readonly 
   const typed = /^(DATE|TIMESTAMP) '/.exec(text)?.[1]?.toLowerCase() as 'date' | 'timestamp' | undefined;
   if (typed && column.family === 'text')
     return [
-      { ...column, wanted: { kind: typed }, hasFormat: false, evidence: `it is compared with ${text}` },
+      { ...column, wanted: { kind: typed }, by: 'conversion', evidence: `it is compared with ${text}` },
     ];
   const wanted = typeOfText(text);
   if (wanted?.kind !== 'whole' && wanted?.kind !== 'decimal') return [];
   if (column.family === 'text')
-    return [{ ...column, wanted, hasFormat: false, evidence: `it is compared with the number ${text}` }];
+    return [{ ...column, wanted, by: 'conversion', evidence: `it is compared with the number ${text}` }];
   if (column.isInexact && equal && wanted.kind === 'decimal')
-    return [{ ...column, wanted, hasFormat: false, evidence: `it is compared by equality with ${text}` }];
+    return [{ ...column, wanted, by: 'comparison', evidence: `it is compared by equality with ${text}` }];
   return [];
 }
 
@@ -72,15 +72,15 @@ function ofText(column: FoundColumn, text: string, equal: boolean): readonly Fou
   const wanted = typeOfText(text);
   if (wanted?.kind === 'date' || wanted?.kind === 'timestamp')
     return [
-      { ...column, wanted, hasFormat: false, evidence: `it is compared with '${text}', a ${wanted.kind}` },
+      { ...column, wanted, by: 'comparison', evidence: `it is compared with '${text}', a ${wanted.kind}` },
     ];
   const { padding } = column;
   if (padding !== null && equal && text.length < padding) {
     const evidence = `it is compared with '${text}', shorter than its ${padding} characters`;
-    return [{ ...column, wanted: { kind: 'text', length: padding }, hasFormat: false, evidence }];
+    return [{ ...column, wanted: { kind: 'text', length: padding }, by: 'comparison', evidence }];
   }
   return wanted === null
-    ? [{ ...column, wanted, hasFormat: false, evidence: 'it is compared with other texts' }]
+    ? [{ ...column, wanted, by: 'comparison', evidence: 'it is compared with other texts' }]
     : [];
 }
 
@@ -90,5 +90,5 @@ function ofPattern(column: FoundColumn | null, pattern: SqlNode): readonly Found
   const text = nodeAs(pattern, 'literal')?.value ?? '';
   const isDate = /^\d{4}-(?:\d\d(?:-\d\d)?)?-?%$/.test(text);
   const evidence = `it is compared with the pattern '${text}'`;
-  return [{ ...column, wanted: isDate ? { kind: 'date' } : null, hasFormat: false, evidence }];
+  return [{ ...column, wanted: isDate ? { kind: 'date' } : null, by: 'comparison', evidence }];
 }

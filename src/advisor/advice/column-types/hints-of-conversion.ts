@@ -28,17 +28,26 @@ export function hintsOfConversion(node: SqlNode, find: Find): readonly Found[] {
   if (!column) return [];
   const evidence = `${name} is called on it`;
   if (column.family === 'text' && toDate.has(name))
-    return [{ ...column, wanted: { kind: 'date' }, hasFormat: second !== undefined, evidence }];
+    return [
+      { ...column, wanted: { kind: 'date' }, by: second === undefined ? 'conversion' : 'format', evidence },
+    ];
   if (column.family === 'text' && toMoment.has(name))
-    return [{ ...column, wanted: { kind: 'timestamp' }, hasFormat: second !== undefined, evidence }];
+    return [
+      {
+        ...column,
+        wanted: { kind: 'timestamp' },
+        by: second === undefined ? 'conversion' : 'format',
+        evidence,
+      },
+    ];
   if (column.family === 'whole' && ofSeconds.has(name))
-    return [{ ...column, wanted: { kind: 'timestamp' }, hasFormat: false, evidence }];
+    return [{ ...column, wanted: { kind: 'timestamp' }, by: 'conversion', evidence }];
   if (column.padding !== null && trims.has(name))
     return [
       {
         ...column,
         wanted: { kind: 'text', length: column.padding },
-        hasFormat: false,
+        by: 'conversion',
         evidence: `${name} takes its padding off`,
       },
     ];
@@ -65,9 +74,9 @@ function hintsOfCast({ this: inner, to }: CastNode, find: Find): readonly Found[
   if (!wanted) return [];
   const column = find(inner);
   const evidence = `it is cast to ${to.data_type.replace('_', '').toUpperCase()}`;
-  if (column?.family === 'text') return [{ ...column, wanted, hasFormat: false, evidence }];
+  if (column?.family === 'text') return [{ ...column, wanted, by: 'conversion', evidence }];
   if (wanted.kind !== 'decimal' || wanted.scale < 2) return [];
-  if (column?.isInexact) return [{ ...column, wanted, hasFormat: false, evidence }];
+  if (column?.isInexact) return [{ ...column, wanted, by: 'conversion', evidence }];
   return hintsOfSum(inner, wanted.scale, `its sum is cast to a decimal of ${wanted.scale} digits`, find);
 }
 
@@ -84,7 +93,7 @@ function hintsOfSum(
     if (node.select) return false;
     const sum = Object.keys(node).length === 1 ? nodeAs(node, 'sum') : null;
     const column = sum && find(sum.this);
-    if (column?.isInexact) found.push({ ...column, wanted, hasFormat: false, evidence });
+    if (column?.isInexact) found.push({ ...column, wanted, by: 'conversion', evidence });
     return true;
   });
   return found;

@@ -13,12 +13,12 @@ export function hintsOfQuery(analysis: Analysis, { queryId, binding }: BoundQuer
   walkTree(binding.tree, (node) => {
     const found = [...hintsOfConversion(node, find), ...hintsOfComparison(node, find)];
     hints.push(
-      ...found.map(({ table, column, wanted, hasFormat, evidence }) => ({
+      ...found.map(({ table, column, wanted, by, evidence }) => ({
         table,
         column,
         queryId,
         wanted,
-        hasFormat,
+        by,
         evidence,
       })),
     );

@@ -8,8 +8,8 @@ export interface TypeHint {
   readonly queryId: string;
   /** `null`: what it is compared with is neither a date nor a number, it has to stay text. */
   readonly wanted: WantedType | null;
-  /** It is read by a format: a cast does not tell whether it can be. */
-  readonly hasFormat: boolean;
+  /** `format`: converted by one, of which a cast does not tell whether it fits. `comparison`: with something of the column's own type. */
+  readonly by: 'conversion' | 'format' | 'comparison';
   /** In words: `it is cast to BIGINT`. */
   readonly evidence: string;
 }

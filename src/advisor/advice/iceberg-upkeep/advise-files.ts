@@ -29,7 +29,7 @@ export function adviseFiles(
       id: 'iceberg-upkeep:files',
       rule: 'iceberg-upkeep',
       title: 'Small files of the tables that are read most',
-      what: 'Every load adds files of its own. `optimize` writes the small ones together, by partition and in the order of `sorted_by`.',
+      what: 'Every load adds files of its own. optimize writes the small ones together, by partition and in the order of sorted_by.',
       why: {
         queryIds,
         weightSeconds: weightOf(analysis, queryIds),

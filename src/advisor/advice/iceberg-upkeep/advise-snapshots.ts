@@ -22,7 +22,7 @@ export function adviseSnapshots(
       id: 'iceberg-upkeep:snapshots',
       rule: 'iceberg-upkeep',
       title: 'Old snapshots, and files that no snapshot knows',
-      what: 'Every load and every `optimize` makes a snapshot, and what it replaced stays stored until that is expired. A write that failed leaves files that nothing refers to.',
+      what: 'Every load and every optimize makes a snapshot, and what it replaced stays stored until that is expired. A write that failed leaves files that nothing refers to.',
       why: {
         queryIds,
         weightSeconds: weightOf(analysis, queryIds),

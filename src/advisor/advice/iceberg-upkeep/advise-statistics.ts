@@ -41,7 +41,7 @@ export function adviseStatistics(
         statement: `ANALYZE ${renderPath(designPath(design, table.name), 'trino')} WITH (columns = ARRAY[${plannedColumns.map((name) => `'${name.toLowerCase().replaceAll("'", "''")}'`).join(', ')}])`,
       })),
       cautions: [
-        'Trino counts distinct values while it writes, unless `iceberg.extended-statistics.collect-on-write` is off or another engine loads the table; then this is not needed.',
+        'Trino counts distinct values while it writes, unless iceberg.extended-statistics.collect-on-write is off or another engine loads the table; then this is not needed.',
         'It reads these columns of the whole table.',
         ...cautions,
       ],

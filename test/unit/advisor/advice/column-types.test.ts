@@ -84,6 +84,12 @@ describe('column types', () => {
     // 8 bytes of the key and 20 of the text become 8 and 4
     expect(advice?.effect.seconds).toBeCloseTo(100 * (16 / 28));
     expect(advice?.cautions.length).toBeGreaterThan(0);
+    // the text itself is compared, in the order of dates
+    expect(advice?.effect.expected).not.toContain('passed over');
+    const [cast] = await types([
+      "SELECT sale_id FROM lake.raw.sales WHERE CAST(sold AS DATE) < DATE '2023-01-01'",
+    ]);
+    expect(cast?.effect.expected).toContain('passed over');
   });
 
   it.each([
