@@ -46,6 +46,7 @@ export function projectionZones(items: readonly Item[]): readonly Zone[] {
 function sentenceZones(items: readonly Item[], from: number, to: number, later: boolean): readonly Zone[] {
   const zones: Zone[] = [];
   if (later && items[from]?.tag?.kind === 'order') return [];
+  let restates = false;
   let at = from;
   while (at < to && !(isTrigger(items[at], items[at - 1]) && !(later && items[at]?.tag?.kind === 'order')))
     at += 1;
@@ -56,15 +57,15 @@ function sentenceZones(items: readonly Item[], from: number, to: number, later: 
   while (at < to) {
     const begin = skipFillers(items, at, to);
     const end = zoneEnd(items, begin, to);
-    zones.push({
-      from: begin,
-      to: end,
-      restates:
-        later && zones.length === 0 && !items.slice(from, begin).some((item) => item.lower === 'also'),
-    });
+    restates = zones.length === 0 ? later && !saysAlso(items, from, begin) : restates;
+    zones.push({ from: begin, to: end, restates });
     at = nextRestart(items, end, to);
   }
   return zones;
+}
+
+function saysAlso(items: readonly Item[], from: number, to: number): boolean {
+  return items.slice(from, to).some((item) => item.lower === 'also');
 }
 
 function isTrigger(item: Item | undefined, before?: Item | undefined): boolean {

@@ -7,7 +7,9 @@ import { isFlag } from './is-flag.ts';
 export function isSaidOfAnother(state: ParseState, zone: Zone, at: number): boolean {
   const beside = roleOf(state.items[at - 1]) === 'column' && at > zone.from;
   const [link] = state.items[at - 1]?.columns ?? [];
-  if (beside && !(link !== undefined && isFlag(link.column))) return true;
+  const [own] = state.items[at]?.columns ?? [];
+  const whole = (state.items[at]?.tokens.length ?? 0) > 1 && (own?.score ?? 0) >= 0.95;
+  if (beside && !whole && !(link !== undefined && isFlag(link.column))) return true;
   return namesColumn(state, zone, at) || isObject(state, zone, at);
 }
 

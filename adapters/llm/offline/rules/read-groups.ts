@@ -1,3 +1,4 @@
+import { isParticiple } from '../lexicon/participles.ts';
 import type { Item } from '../link/item.ts';
 import { neighbour } from '../parse/neighbour.ts';
 import type { ParseState } from '../parse/parse-state.ts';
@@ -77,7 +78,7 @@ function follows(state: ParseState, index: number): boolean {
   const before = state.items[index - 1];
   const after = neighbour(state.items, index, 1);
   if (before === undefined || after === -1 || roleOf(state.items[after]) === null) return false;
-  if (before.kind === 'word' && /(?:ed|en)$/.test(before.lower)) return false;
+  if (before.kind !== 'function' && isParticiple(before.lower)) return false;
   return (
     before.tag?.kind !== 'order' &&
     before.tag?.kind !== 'direction' &&

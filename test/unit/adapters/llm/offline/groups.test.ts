@@ -121,4 +121,16 @@ describe('The offline model groups', () => {
       ['Ystad', 1],
     ]);
   });
+
+  it('tells who did something from what figures are broken down by', async () => {
+    const { rows } = await askOffline(
+      shop,
+      'What is the average total of orders bought by customers in each status?',
+    );
+    expect(rows).toEqual([
+      ['cancelled', 120],
+      ['open', 8],
+      ['shipped', 45],
+    ]);
+  });
 });

@@ -124,4 +124,23 @@ describe('The offline model selects', () => {
     const { rows } = await askOffline(library, 'What is the Genre of the Book with the title "Old Maps"?');
     expect(rows).toEqual([['History']]);
   });
+
+  it('returns all that a second sentence lists, past a clause within it', async () => {
+    const { rows } = await askOffline(
+      shop,
+      'For each country, what is the number of orders? Return the country, the number of orders that were made, and the sum of totals.',
+    );
+    expect(rows).toEqual([
+      ['Austria', 3, 113],
+      ['Portugal', 2, 150],
+    ]);
+  });
+
+  it('returns columns that follow one another without a comma', async () => {
+    const { rows } = await askOffline(
+      shop,
+      'List the first name last name and email of the customer with id 1.',
+    );
+    expect(rows).toEqual([['Ada', 'Byrne', 'ada@example.org']]);
+  });
 });
