@@ -31,6 +31,8 @@ export interface FileEngine {
 }
 
 const defaultTimeoutMs = 10_000;
+/** The largest schemas take a few seconds; this is for processes that hang. */
+const introspectionTimeoutMs = 120_000;
 
 /** The making of one catalog from what a process sends, while it still reads. */
 export interface CatalogAssembly {
@@ -102,7 +104,8 @@ export async function connectFile(
           }
         };
         const request = { kind: 'introspect', known: assembly.known } as const;
-        const last = await askForText(request, { signal, onPart }, noAnswer);
+        const limits = { timeoutMs: introspectionTimeoutMs, signal, onPart };
+        const last = await askForText(request, limits, noAnswer);
         if (broken !== undefined) throw broken;
         return { ...assembly.finish(last), serverVersion, databaseName: address.databaseName };
       },

@@ -36,36 +36,46 @@ export function createProcessPool(product: string, program: ProcessProgram, size
   let closed = false;
 
   async function askInTurn(request: ProcessRequest, options: PoolOptions): Promise<ProcessOutcome> {
-    const subject = takeIdle() ?? start();
-    try {
-      if (!subject.isNew) return await subject.process.ask(request, options);
-      const opening = await subject.process.opened({
-        timeoutMs: options.startTimeoutMs ?? defaultStartTimeoutMs,
-        signal: options.signal,
-      });
-      if (opening.kind !== 'reply' || !opening.reply.ok) {
-        await subject.process.kill();
-        return opening;
+    for (;;) {
+      const kept = takeIdle();
+      const process = kept ?? start();
+      try {
+        const opening = kept ? null : await opened(process, options);
+        if (opening) return opening;
+        const outcome = await process.ask(request, options);
+        // Something else has ended it while it was idle: that says nothing of the request.
+        const isLost = kept !== null && outcome.kind === 'ended' && outcome.unasked === true;
+        if (!isLost || closed) return outcome;
+      } finally {
+        if (process.alive && !closed) idle.push(process);
+        else living.delete(process);
       }
-      return await subject.process.ask(request, options);
-    } finally {
-      if (subject.process.alive && !closed) idle.push(subject.process);
-      else living.delete(subject.process);
     }
   }
 
-  function takeIdle(): { process: StatementProcess; isNew: boolean } | null {
+  /** How the start of a process went wrong; `null` when it can be asked. */
+  async function opened(process: StatementProcess, options: PoolOptions): Promise<ProcessOutcome | null> {
+    const opening = await process.opened({
+      timeoutMs: options.startTimeoutMs ?? defaultStartTimeoutMs,
+      signal: options.signal,
+    });
+    if (opening.kind === 'reply' && opening.reply.ok) return null;
+    await process.kill();
+    return opening;
+  }
+
+  function takeIdle(): StatementProcess | null {
     for (let process = idle.pop(); process; process = idle.pop()) {
-      if (process.alive) return { process, isNew: false };
+      if (process.alive) return process;
       living.delete(process);
     }
     return null;
   }
 
-  function start(): { process: StatementProcess; isNew: boolean } {
+  function start(): StatementProcess {
     const process = startProcess(program);
     living.add(process);
-    return { process, isNew: true };
+    return process;
   }
 
   function throwIfClosed(): void {

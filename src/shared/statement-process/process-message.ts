@@ -47,4 +47,9 @@ export type StoppedOutcome =
   /** Stopped at its time limit. */
   | { readonly kind: 'timeout' }
   /** The process ended of itself, or something else killed it. */
-  | { readonly kind: 'ended'; readonly signal: string | null };
+  | {
+      readonly kind: 'ended';
+      readonly signal: string | null;
+      /** It had ended before the request reached it. */
+      readonly unasked?: true | undefined;
+    };

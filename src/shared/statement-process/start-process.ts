@@ -71,8 +71,12 @@ export function startProcess(program: ProcessProgram): StatementProcess {
     await gone;
   }
 
-  async function exchange(send: () => void, options: ExchangeOptions): Promise<ProcessOutcome> {
-    if (!alive) return { kind: 'ended', signal: null };
+  /** `send` calls back with an error when the process cannot be reached. */
+  async function exchange(
+    send: (sent: (error: Error | null) => void) => void,
+    options: ExchangeOptions,
+  ): Promise<ProcessOutcome> {
+    if (!alive) return { kind: 'ended', signal: null, unasked: true };
     const { promise: settled, resolve } = Promise.withResolvers<ProcessOutcome>();
     settle = resolve;
     takePart = options.onPart ?? (() => {});
@@ -84,12 +88,20 @@ export function startProcess(program: ProcessProgram): StatementProcess {
     };
     const limited = options.timeoutMs !== undefined;
     const timer = limited ? setTimeout(onTimeout, Math.min(options.timeoutMs, longestDelayMs)) : undefined;
+    let unasked = false;
+    const sent = (error: Error | null) => {
+      unasked = error !== null;
+      if (unasked) stop();
+    };
     options.signal?.addEventListener('abort', stop);
     hold(child, true);
     try {
-      send();
+      if (options.signal?.aborted) stop();
+      else send(sent);
       const outcome = await settled;
-      return timedOut && outcome.kind === 'ended' ? { kind: 'timeout' } : outcome;
+      if (outcome.kind !== 'ended') return outcome;
+      if (timedOut) return { kind: 'timeout' };
+      return unasked ? { ...outcome, unasked } : outcome;
     } finally {
       clearTimeout(timer);
       options.signal?.removeEventListener('abort', stop);
@@ -104,7 +116,7 @@ export function startProcess(program: ProcessProgram): StatementProcess {
       return alive;
     },
     opened: (options) => exchange(() => {}, options),
-    ask: (request, options) => exchange(() => child.send(request, () => {}), options),
+    ask: (request, options) => exchange((sent) => child.send(request, sent), options),
     kill,
   };
 }

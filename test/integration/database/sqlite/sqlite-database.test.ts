@@ -15,7 +15,7 @@ import { DatabaseSync } from 'node:sqlite';
 import { setTimeout as delay } from 'node:timers/promises';
 import { pathToFileURL } from 'node:url';
 import { sqliteDatabase } from 'nlquery/database/sqlite';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
 import type { DatabaseConnection } from '../../../../src/adapter-kit/index.ts';
 import { makeDatabaseFile } from './make-database-file.ts';
 import { processesOn } from './processes-on.ts';
@@ -271,6 +271,46 @@ describe('the processes of sqliteDatabase', () => {
     expect(processesOn(path)).toEqual([]);
     await expect(connection.run('SELECT 1', limits)).rejects.toMatchObject({ code: 'CLOSED' });
     await expect(connection.introspect()).rejects.toMatchObject({ code: 'CLOSED' });
+  });
+
+  it('does not take it for a fault of a statement that an idle process was killed just before', async () => {
+    const path = newShop();
+    const connection = await sqliteDatabase().connect(`sqlite://${path}`);
+    for (const call of [
+      () => connection.run('SELECT 1', limits),
+      () => connection.dryRun('SELECT 1'),
+      () => connection.introspect(),
+    ]) {
+      await Promise.all([connection.run('SELECT 1', limits), connection.run('SELECT 2', limits)]);
+      const idle = processesOn(path);
+      expect(idle).toHaveLength(2);
+      for (const id of idle) process.kill(id, 'SIGKILL');
+      // Without a turn of the event loop in between: this process knows nothing of it yet.
+      while (processesOn(path).length > 0);
+      await call();
+    }
+    await connection.close();
+    expect(processesOn(path)).toEqual([]);
+  });
+
+  it('gives up introspecting when the process hangs', async () => {
+    const path = newShop();
+    const connection = await sqliteDatabase().connect(`sqlite://${path}`);
+    for (const id of processesOn(path)) process.kill(id, 'SIGSTOP');
+    vi.useFakeTimers({ toFake: ['setTimeout', 'clearTimeout'] });
+    try {
+      const failed = connection.introspect().catch((error: unknown) => error);
+      while (vi.getTimerCount() === 0) await new Promise((resolve) => setImmediate(resolve));
+      vi.advanceTimersByTime(120_000);
+      expect(await failed).toMatchObject({
+        code: 'DATABASE_UNREACHABLE',
+        details: { reason: 'it did not answer in time' },
+      });
+    } finally {
+      vi.useRealTimers();
+    }
+    expect(processesOn(path)).toEqual([]);
+    await connection.close();
   });
 
   it('replaces a process that something else has killed', async () => {
