@@ -1,3 +1,4 @@
+export type { Advice } from './advisor/advice/advice.ts';
 export type {
   AdvisorOptions,
   AdvisorQuery,

@@ -6,10 +6,10 @@ import { terminalSafe } from './terminal-safe.ts';
 
 const maxLines = 12;
 
-/** What came out, for the screen: the saving, the proposals, what was not verified, and where the rest is. */
+/** What came out, for the screen: the saving, the proposals, what was not verified, advice, and where the rest is. */
 export function adviseSummary({ result, report, reason }: Advice, written: readonly string[]): string {
   if (!result.ok) return `Failed: ${terminalSafe(reason ?? 'for no known reason')}\n`;
-  const { savedSeconds, totalSeconds, proposals, queries, unverified, tokensUsed } = report;
+  const { savedSeconds, totalSeconds, proposals, queries, unverified, tokensUsed, advice } = report;
   const verified = queries.filter(({ verdict }) => isAccepted(verdict)).length;
   const rows = proposals.map(({ outcome, title, saving, reason: why }) => [
     outcome,
@@ -23,6 +23,10 @@ export function adviseSummary({ result, report, reason }: Advice, written: reado
     `${result.ddl.length} DDL statements, ${result.migrations.length} migrations, ${result.queries.length} queries.`,
     ...(rows.length === 0 ? [] : [formatTable({ columns, rows }, { color: false, maxCellWidth: 60 })]),
     ...listed('Not verified:', unverified),
+    ...listed(
+      'Advice, not part of the design:',
+      advice.map(({ title }) => title),
+    ),
     ...written.map((file) => `Written: ${terminalSafe(file)}`),
     '',
   ].join('\n');

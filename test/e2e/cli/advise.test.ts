@@ -37,6 +37,15 @@ describe('nlquery advise', () => {
     expect([exitCode, err]).toEqual([0, '']);
   });
 
+  it('lists advice beside the design', async () => {
+    const advised = join(cli.folder, 'advised.json');
+    const ddl = [{ statement: 'CREATE TABLE lake.shop.visits (id BIGINT, seen VARCHAR)' }];
+    const query = "SELECT count(*) FROM lake.shop.visits WHERE seen >= '2025-01-01'";
+    writeFileSync(advised, JSON.stringify({ ...payload, ddl, queries: [{ ...payload.queries[0], query }] }));
+    const { out } = await advise(advised);
+    expect(out).toMatch(/^Advice, not part of the design:\n {2}.*\bseen\b/m);
+  });
+
   it('prints the result as JSON', async () => {
     const { out } = await advise(file, '--json');
     const result = JSON.parse(out);
