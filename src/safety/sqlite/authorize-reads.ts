@@ -28,11 +28,12 @@ export function authorizeReads(
     if (second === '' && !isSystemName(name)) return null;
     const table = catalog?.lowerNames.get(name);
     if (table === undefined) return tableFunctions.has(name) ? null : { what: 'table', name };
+    if (policy?.limitsColumns(table.schema, table.name) !== true) return null;
     // The row number may be another name of a hidden column.
-    const readsAll = second === allColumns || second === 'ROWID';
-    return readsAll && policy?.limitsColumns(table.schema, table.name) === true
-      ? { what: 'columns', name }
-      : null;
+    if (second === allColumns || second === 'ROWID') return { what: 'columns', name };
+    const column = (second ?? '').toLowerCase();
+    const isVisible = table.columns.some((known) => known.name.toLowerCase() === column);
+    return isVisible ? null : { what: 'column', name: column };
   };
   return (action, first, second) => {
     const denial = judge(action, first, second);

@@ -50,6 +50,7 @@ function refuseDenied(sql: string, tokens: readonly Token[], denial: Denial): Ve
     const message = `The function ${denial.name}() is not allowed. Use a built-in function that only computes.`;
     return stop('refused', 'function', at, message);
   }
+  if (denial.what === 'column') return { ...refuseUnresolved(`no such column: ${denial.name}`), at };
   if (denial.what === 'columns') {
     const message = `Some columns of ${denial.name} may not be read. Name the columns one by one, and use no star and no rowid.`;
     return stop('refused', 'column_policy', at, message);

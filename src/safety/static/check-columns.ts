@@ -35,7 +35,8 @@ export function checkColumns(
     const name = nameOf(texts[index] ?? '', token);
     if (name === null || reading.places.has(index)) continue;
     if (token.kind === 'word' && standsForAll.has(name.toUpperCase())) return refuse(token);
-    if (next === 'open' || (next === 'dot' && reading.tableNames.has(name))) continue;
+    // `row['column']` and `column[1]` are no calls.
+    if (texts[index + 1] === '(' || (next === 'dot' && reading.tableNames.has(name))) continue;
     if (!isAlias && next !== 'dot' && reading.rows.has(name)) return refuse(token);
     if (rowNumbers.has(name) || name.startsWith('$')) return refuse(token);
     if (token.kind === 'word' && isGrammarWord(texts, tokens, index)) continue;

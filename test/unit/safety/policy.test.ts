@@ -107,6 +107,14 @@ const ofDialect: Readonly<Partial<Record<keyof typeof schemas, readonly string[]
     'SELECT name FROM buyers GROUP BY bm25(home)',
     'SELECT bm25(1), home FROM buyers',
     'SELECT nlquery_nothing, home FROM buyers',
+    "SELECT id AS home FROM buyers WHERE home > 'm'",
+    'SELECT count(*) AS home FROM buyers GROUP BY home',
+    "SELECT id AS home FROM buyers ORDER BY home || ''",
+    "SELECT id AS 'home' FROM buyers WHERE [HOME] > 'm'",
+    "SELECT s.home, (SELECT count(*) FROM buyers WHERE home > 'm') FROM (SELECT id AS home FROM sales) s",
+    "SELECT s.home, (SELECT count(*) FROM buyers s WHERE s.'home' > 'm') FROM (SELECT id AS home FROM sales) s",
+    'SELECT s.home FROM (SELECT id AS home FROM sales) s JOIN buyers USING (home)',
+    'SELECT s.home FROM (SELECT id AS home FROM sales) s JOIN buyers USING ("Home")',
   ],
   duckdb: [
     'FROM buyers',
@@ -125,6 +133,12 @@ const ofDialect: Readonly<Partial<Record<keyof typeof schemas, readonly string[]
     'PIVOT buyers ON name USING count(*)',
     'SELECT rowid FROM buyers',
     'SELECT home.x FROM sales AS home, buyers',
+    "SELECT b['home'] FROM buyers b",
+    'SELECT "buyers"[\'home\'] FROM buyers',
+    "SELECT main.buyers /**/ ['home'] FROM buyers",
+    'SELECT home[1:9] FROM buyers',
+    'SELECT b.home[1] FROM buyers b',
+    'SELECT "home"[1] FROM buyers',
   ],
   mysql: [
     'TABLE buyers',
@@ -202,6 +216,37 @@ describe('the policy', () => {
     expect(await judge('SELECT joined FROM buyers')).toBe('unknown_column');
     expect(await judge('SELECT at FROM buyers b JOIN sales s ON s.buyer_id = b.id')).toBe('column_policy');
     expect(await judge('SELECT title FROM goods')).toBe('unknown_table');
+  });
+
+  it('leaves aliases and other tables of SQLite their names', async () => {
+    for (const sql of [
+      'SELECT id AS home FROM buyers ORDER BY home',
+      'SELECT home FROM (SELECT id AS home FROM buyers) WHERE home > 1',
+      'SELECT s.home, (SELECT b.name FROM buyers b WHERE b.id = s.home) FROM (SELECT id AS home FROM sales) s',
+      'SELECT count(*) AS n FROM buyers HAVING n > 1',
+      'SELECT a.id FROM buyers a JOIN buyers b USING (id)',
+    ]) {
+      expect(await verdictOf('sqlite', sql, visible('sqlite')), sql).toBe('read');
+    }
+  });
+
+  it('speaks of a hidden column on SQLite as if there were none, also where it would be read', async () => {
+    const judge = (sql: string) => judgeSql(sql, { dialect: 'sqlite', catalog: visible('sqlite'), policy });
+    expect(await judge('SELECT home FROM buyers')).toEqual({
+      ...(await judge('SELECT home FROM sales')),
+      at: 7,
+    });
+  });
+
+  it('lets the columns of an allow-list be read alone on SQLite', async () => {
+    const rules = { policy: { allow: ['main.buyers.id', 'main.buyers.name', 'main.sales'] } };
+    const catalog = visibleCatalog(shopCatalog('sqlite', 'main'), rules.policy);
+    const judge = (sql: string) => verdictOf('sqlite', sql, catalog, rules);
+    expect(await judge('SELECT id AS n, name FROM buyers ORDER BY n')).toBe('read');
+    expect(await judge('SELECT s.at FROM buyers b JOIN sales s ON s.buyer_id = b.id')).toBe('read');
+    expect(await judge('SELECT joined FROM buyers')).toBe('unknown_column');
+    expect(await judge('SELECT id AS joined FROM buyers WHERE joined')).toBe('unknown_column');
+    expect(await judge('SELECT at FROM buyers b JOIN sales s ON s.buyer_id = b.id')).not.toBe('read');
   });
 
   it('refuses on SQLite without the authorizer, as on Node 22, whatever names such a table', async () => {
