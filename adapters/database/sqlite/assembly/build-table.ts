@@ -3,6 +3,7 @@ import type { ColumnRow, ForeignKeyRow, IndexRow, TableEntry } from '../catalog/
 import type { NamedConstraint } from '../ddl/parse-create-table.ts';
 import { buildColumn } from './build-column.ts';
 import { buildIndexes, type FoundIndex } from './build-indexes.ts';
+import { foldName } from './fold-name.ts';
 import { primaryKeyOf } from './primary-key-of.ts';
 
 /** A table whose foreign keys wait until it is known what their far ends are called. */
@@ -48,7 +49,7 @@ export function buildTable(entry: TableEntry, rows: TableRows): TableDraft {
     comment: written?.comment ?? null,
     rowEstimate,
     columns: rows.columns.map((column) => {
-      const key = written ? column[1].toLowerCase() : '';
+      const key = written ? foldName(column[1]) : '';
       return buildColumn(column, {
         isRowid: isRowid(column, { entry, primaryKey, indexes }),
         enumValues: enums.get(key) ?? null,
@@ -106,7 +107,7 @@ function constraintName(
   kind: NamedConstraint['kind'],
   columns: readonly string[],
 ): string | null {
-  const key = columns.map((column) => column.toLowerCase()).join('\0');
+  const key = columns.map(foldName).join('\0');
   const found = constraints.find((named) => named.kind === kind && named.columns.join('\0') === key);
   return found?.name ?? null;
 }

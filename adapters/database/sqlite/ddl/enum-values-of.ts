@@ -1,7 +1,8 @@
+import { foldName } from '../assembly/fold-name.ts';
 import type { DdlToken } from './tokenize-ddl.ts';
 
 export interface EnumValues {
-  /** Lower case. */
+  /** As `foldName` gives it. */
   readonly column: string;
   readonly values: readonly string[];
 }
@@ -20,5 +21,5 @@ export function enumValuesOf(condition: readonly DdlToken[]): EnumValues | null 
     list.every((token, index) => (index % 2 === 0 ? token.kind === 'string' : token.value === ','));
   if (!isList) return null;
   const values = list.filter((token) => token.kind === 'string').map((token) => token.value);
-  return { column: column.value.toLowerCase(), values };
+  return { column: foldName(column.value), values };
 }

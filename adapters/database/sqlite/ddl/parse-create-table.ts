@@ -1,9 +1,10 @@
 import type { CheckConstraint } from '../../../../src/adapter-kit/index.ts';
+import { foldName } from '../assembly/fold-name.ts';
 import { enumValuesOf } from './enum-values-of.ts';
 import { splitBody } from './split-body.ts';
 import { type DdlToken, tokenizeDdl } from './tokenize-ddl.ts';
 
-/** What SQLite's pragmas do not tell about a table, fit for JSON. Column names are lower-cased. */
+/** What SQLite's pragmas do not tell about a table, fit for JSON. Column names are as `foldName` gives them. */
 export interface CreateTableFacts {
   readonly comment: string | null;
   readonly columnComments: readonly (readonly [column: string, comment: string])[];
@@ -52,7 +53,7 @@ function columnOf(item: readonly DdlToken[]): string | null {
   if (first === undefined) return null;
   const isConstraint =
     first.kind === 'word' && /^(?:constraint|primary|unique|check|foreign)$/i.test(first.value);
-  return isConstraint ? null : first.value.toLowerCase();
+  return isConstraint ? null : foldName(first.value);
 }
 
 type Constraint =
@@ -112,5 +113,5 @@ function bracketed(tokens: readonly DdlToken[], open: number): readonly DdlToken
 function columnNames(tokens: readonly DdlToken[]): readonly string[] {
   return tokens
     .filter((_, index) => index === 0 || tokens[index - 1]?.value === ',')
-    .map((token) => token.value.toLowerCase());
+    .map((token) => foldName(token.value));
 }

@@ -185,6 +185,30 @@ describe('introspecting a SQLite file', () => {
     file.locked.database.close();
   });
 
+  it('keeps columns apart whose names differ in the case of other letters than those of ASCII', async () => {
+    const umlauts = makeDatabaseFile(`CREATE TABLE t (
+      Ä TEXT CHECK (Ä IN ('a')), -- large
+      ä TEXT CHECK (ä IN ('b')), -- small
+      É INT, é INT, Mixed INT CHECK (MIXED IN ('c')), -- any
+      CONSTRAINT one UNIQUE (É), CONSTRAINT two UNIQUE (é)
+    )`);
+    const connection = await sqliteDatabase().connect(`sqlite://${umlauts}`);
+    const [table] = (await connection.introspect()).tables;
+    await connection.close();
+    rmSync(dirname(umlauts), { recursive: true });
+    expect(table?.columns.map(({ name, comment, enumValues }) => [name, comment, enumValues])).toEqual([
+      ['Ä', 'large', ['a']],
+      ['ä', 'small', ['b']],
+      ['É', null, null],
+      ['é', null, null],
+      ['Mixed', 'any', ['c']],
+    ]);
+    expect(table?.uniqueConstraints).toEqual([
+      { name: 'one', columns: ['É'] },
+      { name: 'two', columns: ['é'] },
+    ]);
+  });
+
   it('reads the schema as it was at one moment, whatever is changed meanwhile', async () => {
     const names = Array.from({ length: 300 }, (_, index) => `t${String(index).padStart(3, '0')}`);
     const statements = names.map((name) => `CREATE TABLE ${name} (id INTEGER PRIMARY KEY, a);`);
