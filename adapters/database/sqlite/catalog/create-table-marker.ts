@@ -47,7 +47,13 @@ export function createTableMarker(): TableMarker {
   };
 }
 
+/**
+ * Stands for the way tables are read. To be raised with every change of it that makes other tables of the same statements: catalogs read
+ * by an earlier version are then read anew once.
+ */
+const readingVersion = '2';
+
 /** 96 bits: marks travel to this process with every refresh. A NUL ends SQLite's own reading of a statement: none holds one. */
 function digest(parts: readonly string[]): string {
-  return hash('sha256', parts.join('\0'), 'base64url').slice(0, 16);
+  return hash('sha256', [readingVersion, ...parts].join('\0'), 'base64url').slice(0, 16);
 }

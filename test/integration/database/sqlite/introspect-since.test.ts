@@ -1,3 +1,4 @@
+import { hash } from 'node:crypto';
 import { rmSync } from 'node:fs';
 import { dirname } from 'node:path';
 import { DatabaseSync } from 'node:sqlite';
@@ -142,6 +143,16 @@ describe('introspecting a SQLite file since an earlier catalog', () => {
     const since = await connection.introspect({ since: { ...full, tables } });
     expect(since).toEqual(full);
     expect(first?.name).not.toBe('people');
+  });
+
+  it('reads anew what an earlier version of the adapter has marked', async () => {
+    const full = await connection.introspect();
+    const row = writer.prepare("SELECT sql FROM sqlite_schema WHERE name = 'people'").get();
+    const mark = hash('sha256', `${row?.sql}\0${0}`, 'base64url').slice(0, 16);
+    const tables = full.tables.map((table) =>
+      table.name === 'people' ? { ...table, mark, comment: 'as it was read then' } : table,
+    );
+    expect(await connection.introspect({ since: { ...full, tables } })).toEqual(full);
   });
 
   it('reads all in a process that did not read the earlier catalog', async () => {
