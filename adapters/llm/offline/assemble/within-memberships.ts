@@ -1,10 +1,11 @@
 import { columnsOf } from '../ir/columns-of.ts';
+import { emptyQuery } from '../ir/empty-query.ts';
 import type { Condition, Query } from '../ir/query.ts';
 
 type Membership = Condition & { readonly kind: 'in' };
 
 /**
- * "countries where both English and French are official": what is said of the rows of each of several memberships in
+ * "halls with valid permits for both judo and karate": what is said of the rows of each of several memberships in
  * one table must hold in each of them, not of any row of that table.
  */
 export function withinMemberships(conditions: readonly Condition[]): readonly Condition[] {
@@ -34,18 +35,7 @@ function tableOf(condition: Condition): {
   readonly table: Query['from'][number] | undefined;
   readonly only: boolean;
 } {
-  const columns = columnsOf({ ...EMPTY, where: [condition] });
+  const columns = columnsOf({ ...emptyQuery, where: [condition] });
   const table = columns[0]?.table;
   return { table, only: table !== undefined && columns.every((column) => column.table === table) };
 }
-
-const EMPTY: Query = {
-  select: [],
-  distinct: false,
-  from: [],
-  where: [],
-  groupBy: [],
-  having: [],
-  orderBy: [],
-  limit: null,
-};

@@ -96,7 +96,7 @@ function isImperative(tokens: readonly QuestionToken[], index: number): boolean 
   return false;
 }
 
-/** "cartoons directed *by* …": a table and what its rows went through, not a column called so. */
+/** "halls built *by* …": a table and what its rows went through, not a column called so. */
 function saysWhoDid(
   part: readonly QuestionToken[],
   next: QuestionToken | undefined,

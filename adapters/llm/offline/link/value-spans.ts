@@ -161,7 +161,7 @@ function wordAfterNamed(tokens: readonly QuestionToken[], at: number): QuestionT
   return token;
 }
 
-/** "the Package Options *of* the Channels": the words so far name something in the schema. */
+/** "the Opening Years *of* the Halls": the words so far name something in the schema. */
 function isName(part: readonly QuestionToken[], model: SchemaModel): boolean {
   return linkSpan(part, model).score >= 0.9;
 }

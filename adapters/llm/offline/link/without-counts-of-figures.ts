@@ -4,7 +4,7 @@ import { namesQuantity } from '../rules/names-quantity.ts';
 import type { Item } from './item.ts';
 
 /**
- * "the maximum *number of* cows", "the maximum and *minimum number of* cows" where the rows say how many: the figure
+ * "the maximum *number of* seats", "the maximum and *minimum number of* seats" where the rows say how many: the figure
  * is of the column, and nothing is counted.
  */
 export function withoutCountsOfFigures(items: readonly Item[]): readonly Item[] {

@@ -1,4 +1,5 @@
 import { columnsOf } from '../ir/columns-of.ts';
+import { emptyQuery } from '../ir/empty-query.ts';
 import type { Condition, Query } from '../ir/query.ts';
 import type { Item } from '../link/item.ts';
 import { wordSimilarity } from '../link/word-similarity.ts';
@@ -8,14 +9,14 @@ import { roleOf } from './role-of.ts';
 const ALIKE = 0.8;
 
 /**
- * The item only repeats what the query says anyway: "Chinese is the official *language*" over a condition on the
- * language, "patients *treated* with …" over a join to treatments, "events that were *reported*" which have a date
+ * The item only repeats what the query says anyway: "judo is a permitted *sport*" over a condition on the
+ * sport, "halls *visited* by …" over a join to visits, "events that were *reported*" which have a date
  * of the report. What is `asked` must be returned.
  */
 export function isSaidByQuery(item: Item, query: Query, asked: boolean): boolean {
   const queries = [query, ...query.where.flatMap(subqueries)];
   const returned = new Set(
-    query.select.flatMap((expression) => columnsOf({ ...EMPTY, select: [expression] })),
+    query.select.flatMap((expression) => columnsOf({ ...emptyQuery, select: [expression] })),
   );
   const columns = asked ? returned : new Set(queries.flatMap(columnsOf));
   const tables = new Set([...queries.flatMap(({ from }) => from), ...[...columns].map(({ table }) => table)]);
@@ -24,17 +25,6 @@ export function isSaidByQuery(item: Item, query: Query, asked: boolean): boolean
   const best = item.columns[0]?.score ?? 0;
   return item.columns.some(({ column, score }) => score >= best - 0.05 && columns.has(column));
 }
-
-const EMPTY: Query = {
-  select: [],
-  distinct: false,
-  from: [],
-  where: [],
-  groupBy: [],
-  having: [],
-  orderBy: [],
-  limit: null,
-};
 
 function isVerb(item: Item): boolean {
   return (

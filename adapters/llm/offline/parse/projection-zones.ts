@@ -105,7 +105,7 @@ function zoneEnd(items: readonly Item[], from: number, to: number): number {
   return to;
 }
 
-/** "attractions *visited*", "students *studying*": what the rows did, although a table or column is called like it. */
+/** "halls *visited*", "members *fencing*": what the rows did, although a table or column is called like it. */
 function isVerbOf(items: readonly Item[], index: number): boolean {
   const item = items[index];
   if (items[index - 1]?.kind !== 'schema' || item === undefined || item.tokens.length > 1) return false;

@@ -36,7 +36,7 @@ export function groupOwner(
   return state.head === null ? null : { kind: 'table', table: state.head };
 }
 
-/** "the storm that *affected* the most regions": no owner, although a table may be called like it. */
+/** "the club that *visited* the most halls": no owner, although a table may be called like it. */
 function isVerb(item: Item): boolean {
   return item.tokens.length === 1 && /ed$/.test(item.lower);
 }

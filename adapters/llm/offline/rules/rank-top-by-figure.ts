@@ -1,6 +1,6 @@
 import type { ParseState } from '../parse/parse-state.ts';
 
-/** "How many tracks does each genre have? List the top 5.": without a "by", the figure that is asked for ranks. */
+/** "How many visits does each hall have? List the top 2.": without a "by", the figure that is asked for ranks. */
 export function rankTopByFigure({ items, draft }: ParseState): void {
   if (draft.limit === null || draft.orderBy.length > 0) return;
   const at = items.findIndex((item) => item.lower === 'top' || item.lower === 'bottom');

@@ -2,23 +2,23 @@ import type { Expression } from '../ir/query.ts';
 import type { ComparisonOperator } from '../lexicon/function-tag.ts';
 import type { Item } from '../link/item.ts';
 import { literalFor } from '../parse/literal-for.ts';
-import { nearestTable } from '../parse/nearest-table.ts';
 import { neighbour } from '../parse/neighbour.ts';
 import type { ParseState, Scope } from '../parse/parse-state.ts';
 import { resolveColumn } from '../parse/resolve-column.ts';
 import { roleOf } from '../parse/role-of.ts';
 import { tablesNear } from '../parse/tables-near.ts';
 import { take } from '../parse/take.ts';
-import { ageColumn } from './age-column.ts';
 import { attributeValue } from './attribute-value.ts';
+import { bareAge } from './bare-age.ts';
 import { compareWithRow } from './compare-with-row.ts';
 import { isExactCount } from './is-exact-count.ts';
-import { leftOperand, type Operand } from './left-operand.ts';
+import { leftOperand } from './left-operand.ts';
 import { mirroredOperator } from './mirrored-operator.ts';
 import { readColumnPair } from './read-column-pair.ts';
 import { readCountComparison } from './read-count-comparison.ts';
 import { readRelativeComparison } from './read-relative-comparison.ts';
 import { rightOperand } from './right-operand.ts';
+import { sameAgain } from './same-again.ts';
 
 /** Comparisons with a literal: "older than 20", "at least 5 stars", "after 2010", "20 or more", "is not 'x'". */
 export function readComparisons(state: ParseState, scope: Scope): void {
@@ -141,31 +141,6 @@ function compareLiteral(
     return;
   }
   scope.conditions.push({ condition: literal, at: index });
-}
-
-/** "people under 40": a number that is compared with nothing else is an age, where ages are kept. */
-function bareAge(state: ParseState, scope: Scope, index: number, right: number): Operand | null {
-  const next = state.items[right + 1]?.kind;
-  const literal = state.items[right];
-  if (literal?.kind !== 'number' || Number(literal.text) > 120 || next === 'word' || next === 'schema')
-    return null;
-  const column = ageColumn([nearestTable(state, index), scope.subject]);
-  return column === null ? null : { column, reversed: false, aggregate: null, taken: [] };
-}
-
-/** "above age 40 and … below 30": a second bound without a name of its own is on what the first was on. */
-function sameAgain(state: ParseState, scope: Scope, index: number, right: number): Operand | null {
-  const last = scope.conditions.at(-1);
-  if (last?.condition.kind !== 'compare' || state.items[right]?.kind !== 'number') return null;
-  const { left, right: bound, op } = last.condition;
-  if (left.kind !== 'column' || bound.kind !== 'literal' || typeof bound.value !== 'number' || op === '=')
-    return null;
-  const joined = state.items
-    .slice(last.at, index)
-    .some(({ tag }) => tag?.kind === 'and' || tag?.kind === 'or');
-  const next = state.items[right + 1]?.kind;
-  if (!joined || next === 'schema' || next === 'word') return null;
-  return { column: left.column, reversed: false, aggregate: null, taken: [] };
 }
 
 /** "is *not* higher than": the word before turns the comparison round. */

@@ -144,7 +144,7 @@ function needsSubquery(state: ParseState): boolean {
   );
 }
 
-/** The values of a column that come with so many rows: "how many *cities have more than 3 airports*". */
+/** The values of a column that come with so many rows: "how many *towns have more than 3 halls*". */
 function valuesWith(column: SchemaColumn, related: SchemaTable | null, having: Condition): Condition {
   const operand = { kind: 'column', column } as const;
   const query: Query = {

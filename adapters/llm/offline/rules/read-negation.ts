@@ -64,7 +64,7 @@ export function readNegation(state: ParseState, scope: Scope): void {
 }
 
 /**
- * "the *countries* that do not show any cartoon", where a country is no row but a value: none of its rows may, as
+ * "the *countries* that have no permit for karate", where a country is no row but a value: none of its rows may, as
  * against some row of it that does not.
  */
 function ofValue(state: ParseState, subject: SchemaTable, condition: Condition): Condition {

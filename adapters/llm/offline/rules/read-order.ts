@@ -144,7 +144,7 @@ function orderByAsked(state: ParseState, index: number, descending: boolean): vo
   }
 }
 
-/** "the *ages* of the singers in descending order": the one column that is asked of the rows named last. */
+/** "the *points* of the fencers in descending order": the one column that is asked of the rows named last. */
 function askedOf(state: ParseState, at: number): Expression | null {
   const zone = state.zones.find(({ from, to }) => at >= from && at < to);
   if (zone === undefined || roleOf(state.items[at]) !== 'table') return null;
@@ -156,7 +156,7 @@ function askedOf(state: ParseState, at: number): Expression | null {
   return listed.some(({ lower }) => lower === 'of') ? orderColumn(state, only) : null;
 }
 
-/** "how many routes start at each airport, ordered *from most to least*": by the count that is asked for. */
+/** "how many visits each hall had, ordered *from most to least*": by the count that is asked for. */
 function countsMost(state: ParseState, index: number): boolean {
   const said = state.items.slice(index, index + 3).some(({ lower }) => /\bmost\b/.test(lower));
   return (
