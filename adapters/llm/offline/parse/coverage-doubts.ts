@@ -74,7 +74,7 @@ function weakLink(item: Item): number {
   return score >= 0.8 ? 0 : 0.1 + 1.2 * (0.8 - score);
 }
 
-/** "*founded* before 1930": the moment that the comparison is with, whatever it is called. */
+/** "*founded* before 1950": the moment that the comparison is with, whatever it is called. */
 function isDated(items: readonly Item[], index: number): boolean {
   const [link] = items[index]?.columns ?? [];
   const tag = items[index + 1]?.tag;

@@ -6,7 +6,7 @@ import type { ParseState, Scope } from '../parse/parse-state.ts';
 import { take } from '../parse/take.ts';
 import { ageColumn } from './age-column.ts';
 
-/** "18 years old", "aged 36 or 37", "over 20 years old", "30 years old or younger": a number said of an age. */
+/** "18 years old", "aged 36 or 52", "over 20 years old", "30 years old or younger": a number said of an age. */
 export function readAges(state: ParseState, scope: Scope): void {
   for (let index = scope.from; index < scope.to; index += 1) {
     const item = state.items[index];
@@ -61,7 +61,7 @@ function operatorAround(
   return after?.kind === 'orMore' ? { op: after.op, at: [end + 1] } : { op: '=', at: [] };
 }
 
-/** "36 *or 37*". */
+/** "36 *or 52*". */
 function alternatives(state: ParseState, index: number): readonly number[] {
   const joined = state.items[index + 1]?.tag?.kind === 'or' && state.items[index + 2]?.kind === 'number';
   return joined ? [index + 2] : [];

@@ -18,7 +18,7 @@ export function readTopN(state: ParseState): void {
   }
 }
 
-/** "with the top 3 *prominence*": what is named right after the number is what they are ranked by. */
+/** "with the top 3 *points*": what is named right after the number is what they are ranked by. */
 function readNamed(state: ParseState, at: number, descending: boolean): boolean {
   const item = state.items[at];
   if (item === undefined || roleOf(item) !== 'column' || state.items[at - 3]?.lower === 'of') return false;

@@ -1,7 +1,7 @@
 import type { SchemaEdge, SchemaTable } from './schema-model.ts';
 
 /**
- * The table whose rows a table's rows are too, where they have no name of their own: gymnasts whose key refers to
+ * The table whose rows a table's rows are too, where they have no name of their own: fencers whose key refers to
  * people, players with a key to the person they are. `null` when there is none.
  */
 export function baseOf(table: SchemaTable, edges: readonly SchemaEdge[]): SchemaTable | null {

@@ -25,7 +25,7 @@ const OWN_WORDS: ReadonlySet<string> = new Set(
 );
 
 /**
- * "langauges", "popuation": a longer word that says nothing, one slip of the keyboard from exactly one word of the
+ * "naems", "duratoin": a longer word that says nothing, one slip of the keyboard from exactly one word of the
  * schema or of what steers a query, is read as that word. What may be a stored value stays.
  */
 export function respellWords(
