@@ -2,7 +2,7 @@ import type { Dependencies } from '../dependencies.ts';
 import { removeOwnerKnowledge } from '../knowledge/remove-owner-knowledge.ts';
 import { abortableDelay } from '../shared/abortable-delay.ts';
 import { ingestionJobName } from './ingestion-job.ts';
-import { readTenantRecord } from './read-tenant-record.ts';
+import { readTenantRecord, type TenantRecord } from './read-tenant-record.ts';
 import { requireWorkspace } from './require-workspace.ts';
 import { stateKeys } from './state-keys.ts';
 import type { WorkspaceOptions } from './workspace-service.ts';
@@ -25,12 +25,30 @@ export async function removeWorkspace(
   options: WorkspaceOptions = {},
 ): Promise<void> {
   const { stateStore } = dependencies;
-  await requireWorkspace(dependencies, tenantId, options);
+  const tenant = await requireWorkspace(dependencies, tenantId, options);
   await removeOwnerKnowledge(dependencies, { tenantId, ownerId: options.ownerId }, options);
-  await stateStore.delete(stateKeys.workspace(options.ownerId, tenantId), options);
-  await stateStore.delete(stateKeys.owner(tenantId, options.ownerId), options);
-  const owners = await stateStore.list(stateKeys.owners(tenantId), options);
-  if (owners.length === 0) await removeTenant(dependencies, tenantId, options);
+  try {
+    await stateStore.delete(stateKeys.workspace(options.ownerId, tenantId), options);
+    await stateStore.delete(stateKeys.owner(tenantId, options.ownerId), options);
+    const owners = await stateStore.list(stateKeys.owners(tenantId), options);
+    if (owners.length === 0) await removeTenant(dependencies, tenantId, options);
+  } catch (error) {
+    await restore(dependencies, { tenantId, tenant, ownerId: options.ownerId }).catch(() => {});
+    throw error;
+  }
+}
+
+/** Gives the owner the workspace back, so that removing it can be tried again: what is stored would be nobody's otherwise. */
+async function restore(
+  { stateStore, now }: RemoveDependencies,
+  subject: { readonly tenantId: string; readonly tenant: TenantRecord; readonly ownerId: string | undefined },
+): Promise<void> {
+  const { tenantId, tenant, ownerId } = subject;
+  const addedAt = new Date(now()).toISOString();
+  // Not over what somebody has added meanwhile, and whatever the caller's signal says.
+  await stateStore.set(stateKeys.tenant(tenantId), tenant, { ifAbsent: true });
+  await stateStore.set(stateKeys.owner(tenantId, ownerId), { addedAt }, { ifAbsent: true });
+  await stateStore.set(stateKeys.workspace(ownerId, tenantId), { addedAt }, { ifAbsent: true });
 }
 
 /** The record goes first: without it a running ingestion stops at its next step. The vectors go when it has. */
