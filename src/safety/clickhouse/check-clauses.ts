@@ -1,5 +1,6 @@
 import type { Token } from '../lexer/tokenize.ts';
 import { matchClose } from '../static/match-close.ts';
+import { words } from '../static/words.ts';
 import { stop } from '../stop.ts';
 import type { StoppedVerdict } from '../verdict.ts';
 import { allowedFunctions } from './functions.ts';
@@ -32,7 +33,9 @@ const judges: Readonly<Record<string, ClauseJudge>> = {
       ? ['format', 'The form of the answer is set already. Leave FORMAT out.']
       : null;
   },
-  IN: (_, tokens, index) => {
+  IN: (texts, tokens, index) => {
+    if (isCalled(texts, tokens, index))
+      return ['schema', 'in(…) may read a table. Write a IN (SELECT … FROM …).'];
     const open = tokens[index + 1];
     const start = open?.kind === 'open' ? index + 2 : index + 1;
     let end = start;
@@ -53,6 +56,20 @@ const judges: Readonly<Record<string, ClauseJudge>> = {
       : null;
   },
 };
+
+/** `in(1, name)`, where no operand stands before. */
+function isCalled(texts: readonly string[], tokens: readonly Token[], index: number): boolean {
+  let at = index - 1;
+  while (/^(NOT|GLOBAL)$/.test(texts[at] ?? '')) at -= 1;
+  const previous = tokens[at];
+  if (tokens[index + 1]?.kind !== 'open' || previous === undefined) return false;
+  if (/^(open|comma|operator)$/.test(previous.kind)) return true;
+  return previous.kind === 'word' && beforeOperand.has(texts[at] ?? '');
+}
+
+const beforeOperand = words(`
+  SELECT DISTINCT ALL WHERE PREWHERE HAVING QUALIFY AND OR XOR BY ON WHEN THEN ELSE CASE WITH IN LIKE ILIKE BETWEEN IS
+`);
 
 function isName(token: Token | undefined): boolean {
   return token?.kind === 'word' || token?.kind === 'name';

@@ -32,7 +32,7 @@ const plain = `
   generateuuidv4 generateuuidv7 geodistance geohashdecode geohashencode geohashesinbox geotoh3 getsizeofenumtype getsubcolumn
   greatcircleangle greatcircledistance greater greaterorequals greatest gccmurmurhash grouping h3distance h3getresolution
   h3isvalid h3kring h3togeo h3toparent halfmd5 has hasall hasany hassubsequence hassubstr hastoken hastokencaseinsensitive
-  hex hiveHash hour hypot if ifnotfinite ifnull ilike in indexof initcap initcaputf8 instr intdiv intdivorzero intervallengthsum
+  hex hiveHash hour hypot if ifnotfinite ifnull ilike indexof initcap initcaputf8 instr intdiv intdivorzero intervallengthsum
   inttotypename ipv4cidrtorange ipv4numtostring ipv4numtostringclassc ipv4stringtonum ipv4stringtonumordefault
   ipv4stringtonumornull ipv4toipv6 ipv6cidrtorange ipv6numtostring ipv6stringtonum isdecimaloverflow isfinite isinfinite
   isipaddressinrange isipv4string isipv6string isnan isnotdistinctfrom isnotnull isnull isvalidjson isvalidutf8 iszeroornull
@@ -49,8 +49,8 @@ const plain = `
   multimatchany multimatchallindices multimatchanyindex multiply multiplydecimal multisearchallpositions multisearchany
   multisearchfirstindex multisearchfirstposition murmurhash2_32 murmurhash2_64 murmurhash3_128 murmurhash3_32
   murmurhash3_64 naivebayesclassifier negate netloc ngramdistance ngrams ngramsearch normalizedquery normalizequery
-  normalizeutf8nfc normalizeutf8nfd normalizeutf8nfkc normalizeutf8nfkd not notempty notequals notilike notin notlike now
-  now64 nullif nullin nvl octet_length or ovr overlay overlayutf8 parsedatetime parsedatetime32besteffort
+  normalizeutf8nfc normalizeutf8nfd normalizeutf8nfkc normalizeutf8nfkd not notempty notequals notilike notlike now
+  now64 nullif nvl octet_length or ovr overlay overlayutf8 parsedatetime parsedatetime32besteffort
   parsedatetime64 parsedatetime64besteffort parsedatetimebesteffort parsedatetimebesteffortornull
   parsedatetimebesteffortorzero parsedatetimebesteffortus parsedatetimeornull parsereadablesize parsetimedelta path
   pathfull pi plus pointinellipses pointinpolygon polygonareacartesian polygonareaspherical polygonconvexhullcartesian

@@ -8,6 +8,7 @@ import { findStaticTable } from './find-static-table.ts';
 import type { FoundTables } from './find-tables.ts';
 import { implicitStar } from './implicit-star.ts';
 import { isGrammarWord } from './is-grammar-word.ts';
+import { keywordTexts } from './keyword-texts.ts';
 import { words } from './words.ts';
 
 /**
@@ -24,6 +25,7 @@ export function checkColumns(
   if (catalog === null || policy === null) return null;
   const reading = surveyReading(texts, tables, catalog, policy);
   if (reading.limited.length === 0) return null;
+  const keywords = keywordTexts(texts, tokens);
   const star = implicitStar(texts, tokens);
   if (star !== null) return refuse(tokens[star]);
   for (const [index, token] of tokens.entries()) {
@@ -36,10 +38,12 @@ export function checkColumns(
     if (name === null || reading.places.has(index)) continue;
     if (token.kind === 'word' && standsForAll.has(name.toUpperCase())) return refuse(token);
     // `row['column']` and `column[1]` are no calls.
-    if (texts[index + 1] === '(' || (next === 'dot' && reading.tableNames.has(name))) continue;
+    // `name.function()` may be a call with a column.
+    const isQualifier = next === 'dot' && texts[index + 3] !== '(' && reading.tableNames.has(name);
+    if (texts[index + 1] === '(' || isQualifier) continue;
     if (!isAlias && next !== 'dot' && reading.rows.has(name)) return refuse(token);
     if (rowNumbers.has(name) || name.startsWith('$')) return refuse(token);
-    if (token.kind === 'word' && isGrammarWord(texts, tokens, index)) continue;
+    if (token.kind === 'word' && isGrammarWord(keywords, tokens, index)) continue;
     if (reading.limited.some((table) => isHidden(name, table, policy))) return refuse(token);
   }
   return null;
@@ -85,8 +89,13 @@ function isHidden(name: string, table: CatalogTable, policy: CompiledPolicy): bo
 }
 
 function nameOf(text: string, token: Token): string | null {
-  if (token.kind === 'word' || token.kind === 'name') return text.toLowerCase();
-  return token.kind === 'string' && text.startsWith('"') ? text.slice(1, -1).toLowerCase() : null;
+  if (token.kind === 'word' || token.kind === 'name') return folded(text);
+  return token.kind === 'string' && text.startsWith('"') ? folded(text.slice(1, -1)) : null;
+}
+
+/** MySQL takes the capital I with a dot for an i; in lower case it would be two characters here. */
+function folded(name: string): string {
+  return name.replaceAll('\u0130', 'i').toLowerCase();
 }
 
 /** `count(*)` and a product are not. */
@@ -110,7 +119,7 @@ function refuse(token: Token | undefined): StoppedVerdict {
 
 const afterStar = words(`
   FROM EXCLUDE EXCEPT REPLACE RENAME LIKE ILIKE NOT SIMILAR GLOB INTO WHERE GROUP ORDER HAVING LIMIT UNION INTERSECT MINUS
-  WINDOW OFFSET FETCH QUALIFY
+  WINDOW OFFSET FETCH QUALIFY APPLY
 `);
 
 /** Words that bring in all columns of something, or columns that are not named. */

@@ -1,4 +1,5 @@
 import type { Token } from '../lexer/tokenize.ts';
+import { keywordTexts } from './keyword-texts.ts';
 import type { StaticDialect } from './static-dialect.ts';
 import { words } from './words.ts';
 
@@ -33,17 +34,20 @@ export function findTables(
   tokens: readonly Token[],
   dialect: Pick<StaticDialect, 'endsFrom' | 'arrayJoin' | 'afterTable'> = {},
 ): FoundTables {
+  const keywords = keywordTexts(texts, tokens);
   const references: TableReference[] = [];
   const aliases = new Set<number>();
   const levels: Level[] = [{ inFrom: false, expecting: false, ownFrom: false, isItem: false }];
   let oddAt: number | null = null;
   const follows = (word: string) => afterTable.has(word) || dialect.afterTable?.has(word) === true;
   const noteAlias = (after: number) => {
-    const from = texts[after] === 'WITH' && texts[after + 1] === 'ORDINALITY' ? after + 2 : after;
-    const at = texts[from] === 'AS' ? from + 1 : from;
+    const from = keywords[after] === 'WITH' && keywords[after + 1] === 'ORDINALITY' ? after + 2 : after;
+    const at = keywords[from] === 'AS' ? from + 1 : from;
     const token = tokens[at];
-    const isAlias = token?.kind === 'name' || (token?.kind === 'word' && !follows(texts[at] ?? ''));
+    const isAlias = token?.kind === 'name' || (token?.kind === 'word' && !follows(keywords[at] ?? ''));
     if (isAlias) aliases.add(at);
+    // After AS some engines take any word for a name: `AS where, secrets`.
+    else if (at > from && token !== undefined) oddAt ??= token.start;
     const next = tokens[isAlias ? at + 1 : at];
     if (next !== undefined && !mayFollow.test(next.kind)) oddAt ??= next.start;
   };
@@ -52,14 +56,14 @@ export function findTables(
     const token = tokens[index];
     if (level === undefined || token === undefined) break;
     if (token.kind === 'open') {
-      levels.push(openLevel(texts, index, level));
+      levels.push(openLevel(keywords, index, level));
       level.expecting = false;
     } else if (token.kind === 'close') {
       if (levels.length > 1) levels.pop();
       if (level.isItem) noteAlias(index + 1);
     } else if (token.kind === 'comma') {
       level.expecting = level.inFrom;
-    } else if (token.kind === 'word' && readWord(texts, tokens, index, level, dialect)) {
+    } else if (token.kind === 'word' && readWord(keywords, tokens, index, level, dialect)) {
       // The word was a clause's.
     } else if (level.expecting && token.kind === 'number') {
       // `LIMIT 5, 10`; a name that begins with a digit would go on.
@@ -98,12 +102,10 @@ function readWord(
   const word = texts[index] ?? '';
   if (tokens[index - 1]?.kind === 'dot') return !level.expecting;
   if (word === 'FROM') {
-    const isDistinctFrom = texts[index - 1] === 'DISTINCT' && /^(IS|NOT)$/.test(texts[index - 2] ?? '');
-    const isFill = texts[index - 1] === 'FILL' && texts[index - 2] === 'WITH';
-    if (level.ownFrom || isDistinctFrom || isFill) return true;
+    if (level.ownFrom || isOperatorsFrom(texts, index)) return true;
     level.inFrom = true;
     level.expecting = true;
-  } else if (arrayJoin === true && word === 'JOIN' && texts[index - 1] === 'ARRAY') {
+  } else if (arrayJoin === true && word === 'JOIN' && isArrayJoin(texts, index)) {
     level.inFrom = false;
     level.expecting = false;
   } else if (word === 'APPLY' && level.inFrom && /^(CROSS|OUTER)$/.test(texts[index - 1] ?? '')) {
@@ -119,7 +121,7 @@ function readWord(
   } else if ((word === 'PIVOT' || word === 'UNPIVOT') && beginsQuery(texts, index)) {
     level.expecting = true;
   } else if (
-    (endsFrom.has(word) && leadsToQuery(texts, index)) ||
+    (endsFrom.has(word) && leadsToQuery(texts, index) && !(word === 'VALUES' && mayBeAlias(level))) ||
     isWindowClause(texts, tokens, index) ||
     (alsoEnds?.has(word) && !level.expecting)
   ) {
@@ -129,6 +131,22 @@ function readWord(
     level.expecting = false;
   } else return !level.expecting || word === 'LATERAL' || word === 'ONLY';
   return true;
+}
+
+/** `IS DISTINCT FROM`, `WITH FILL FROM`; behind a dot the first word is a column's name, and the second another name for it. */
+function isOperatorsFrom(texts: readonly string[], index: number): boolean {
+  const at = index - (texts[index - 2] === 'NOT' ? 3 : 2);
+  const before = texts.slice(Math.max(at, 0), index).join(' ');
+  return texts[at - 1] !== '.' && /^(IS (NOT )?DISTINCT|WITH FILL)$/.test(before);
+}
+
+/** In `table AS array JOIN other` the word is an alias. */
+function isArrayJoin(texts: readonly string[], index: number): boolean {
+  return texts[index - 1] === 'ARRAY' && texts[index - 2] !== 'AS';
+}
+
+function mayBeAlias({ inFrom, expecting }: Level): boolean {
+  return inFrom && !expecting;
 }
 
 /** Not all versions of all engines keep the words of set operations from being aliases. */

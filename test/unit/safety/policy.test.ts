@@ -137,6 +137,10 @@ const ofDialect: Readonly<Partial<Record<keyof typeof schemas, readonly string[]
     'SELECT "buyers"[\'home\'] FROM buyers',
     "SELECT main.buyers /**/ ['home'] FROM buyers",
     'SELECT home[1:9] FROM buyers',
+    'SELECT home, x."IS" "DISTINCT" FROM (SELECT 1 AS "IS") x, buyers',
+    'SELECT home FROM sales AS values, buyers',
+    'SELECT home.upper() FROM (SELECT 1) AS home, buyers',
+    'WITH home AS (SELECT 1 AS a) SELECT home.upper() FROM home, buyers',
     'SELECT b.home[1] FROM buyers b',
     'SELECT "home"[1] FROM buyers',
   ],
@@ -145,6 +149,9 @@ const ofDialect: Readonly<Partial<Record<keyof typeof schemas, readonly string[]
     'SELECT _rowid FROM buyers',
     'SELECT `home` FROM buyers',
     'SELECT b.HOME FROM buyers b',
+    'SELECT home, NOT `DISTINCT` FROM (SELECT 1 AS `DISTINCT`) x, buyers',
+    'SELECT pr\u0130ce FROM goods',
+    'SELECT g.`Pr\u0130ce` FROM goods g',
   ],
   trino: ['SELECT "$path" FROM buyers', 'TABLE buyers', 'SELECT HOME FROM buyers'],
 };
@@ -216,6 +223,16 @@ describe('the policy', () => {
     expect(await judge('SELECT joined FROM buyers')).toBe('unknown_column');
     expect(await judge('SELECT at FROM buyers b JOIN sales s ON s.buyer_id = b.id')).toBe('column_policy');
     expect(await judge('SELECT title FROM goods')).toBe('unknown_table');
+  });
+
+  it('takes no star of ClickHouse for a product', async () => {
+    const catalog = visibleCatalog(shopCatalog('clickhouse', 'shop'), policy);
+    for (const sql of [
+      'SELECT DISTINCT ON (id) * APPLY toString FROM buyers',
+      'SELECT * APPLY(toString) FROM buyers',
+    ]) {
+      expect(await verdictOf('clickhouse', sql, catalog), sql).toBe('column_policy');
+    }
   });
 
   it('leaves aliases and other tables of SQLite their names', async () => {

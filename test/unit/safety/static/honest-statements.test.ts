@@ -238,12 +238,37 @@ describe('a name of MySQL’s that begins with a digit', () => {
   });
 });
 
+describe('a word of the grammar after AS', () => {
+  it.each<[Judged, string]>([
+    ['clickhouse', 'SELECT word FROM orders AS array JOIN secrets ON 1 = 1'],
+    ['clickhouse', 'SELECT word FROM orders AS where, secrets'],
+    ['clickhouse', 'SELECT word FROM orders AS settings, secrets'],
+    ['duckdb', 'SELECT word FROM orders AS values, secrets'],
+    ['duckdb', 'SELECT word FROM (SELECT 1) AS union, secrets'],
+    ['trino', 'SELECT word FROM orders AS limit, secrets'],
+  ])('is no end of FROM on %s: %s', async (dialect, sql) => {
+    expect(await judge(dialect, sql)).toMatchObject({ verdict: 'refused' });
+  });
+});
+
 describe('what looks like one', () => {
   it.each<[Judged, string]>([
     ['mysql', 'SELECT 1 FROM orders window, secrets'],
     ['mysql', 'SELECT 1 FROM orders o FORCE INDEX FOR JOIN (c), secrets'],
     ['mysql', 'SELECT 1 FROM orders o USE KEY FOR JOIN (c) JOIN secrets'],
     ['mysql', 'SELECT 1 FROM orders INTERSECT, secrets'],
+    ['mysql', 'SELECT word, NOT `DISTINCT` FROM (SELECT 1 AS `DISTINCT`) x, secrets'],
+    ['mysql', 'SELECT word, x.`IS` `DISTINCT` FROM (SELECT 1 AS `IS`) x, secrets'],
+    ['mysql', 'SELECT word, x.`WITH` FILL FROM (SELECT 1 AS `WITH`) x, secrets'],
+    ['trino', 'SELECT word, NOT "DISTINCT" FROM (SELECT true AS "DISTINCT") x, secrets'],
+    ['trino', 'SELECT word, x."WITH" fill FROM (SELECT 1 AS "WITH") x, secrets'],
+    ['tsql', 'SELECT word, x.[WITH] [FILL] FROM (SELECT 1 AS [WITH]) x, secrets'],
+    ['duckdb', 'SELECT word, NOT "DISTINCT" FROM (SELECT true AS "DISTINCT") x, secrets'],
+    ['clickhouse', 'SELECT word, x.is AS distinct FROM (SELECT 1 AS is) x, secrets'],
+    ['clickhouse', 'SELECT word, x.is distinct FROM (SELECT 1 AS is) x, secrets'],
+    ['clickhouse', 'SELECT word, NOT distinct FROM (SELECT 1 AS distinct) x, secrets'],
+    ['clickhouse', 'SELECT word FROM orders "ARRAY" JOIN secrets ON 1 = 1'],
+    ['clickhouse', 'SELECT word FROM orders values, secrets'],
     ['clickhouse', 'SELECT 1 FROM orders for JOIN secrets ON 1'],
     ['duckdb', 'SELECT 1 FROM orders WINDOW, secrets'],
     ['duckdb', 'UNPIVOT secrets ON amount, id INTO NAME n VALUE v'],

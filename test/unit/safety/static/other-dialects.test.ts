@@ -33,6 +33,8 @@ const honest = {
     'SELECT 1 AS `a\\`; DROP TABLE goods`, $$ ; DROP $$, format, settings FROM goods',
     'SELECT * FROM goods ANY LEFT JOIN sales ON sales.good_id = goods.id SAMPLE 0.1',
     "SELECT 'it\\'s; DROP TABLE goods' # ; DROP\n FROM shop.goods",
+    'SELECT id IN (1, 2), (id, 1) IN ((1, 2)) FROM goods WHERE NOT id IN (1) AND toYear(made) NOT IN (2024, 2025)',
+    'SELECT id FROM goods WHERE price IS NOT DISTINCT FROM 1 OR price IS DISTINCT FROM 2',
   ],
 } as const;
 
@@ -84,6 +86,10 @@ const stopped: Readonly<Record<keyof typeof schemas, readonly Stop[]>> = {
     ['SELECT 1 /* /* */ */', 'refused', 'syntax'],
   ],
   clickhouse: [
+    ['SELECT in(1, secrets)', 'refused', 'schema'],
+    ['SELECT id FROM goods WHERE NOT in(1, secrets)', 'refused', 'schema'],
+    ['SELECT notIn(1, secrets), "in"(1, secrets)', 'refused', 'function'],
+    ['SELECT nullIn(1, secrets)', 'refused', 'function'],
     ['DROP TABLE goods SYNC', 'write', 'ddl'],
     ['WITH x AS (SELECT 1) INSERT INTO goods SELECT 1', 'write', 'dml'],
     ['SELECT 1;;DELETE FROM goods WHERE 1', 'write', 'dml'],
