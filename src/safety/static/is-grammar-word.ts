@@ -24,6 +24,8 @@ export function isGrammarWord(texts: readonly string[], tokens: readonly Token[]
       before === '(' && (next === 'FROM' || /^TIMESTAMP(DIFF|ADD)$/.test(texts[index - 2] ?? ''));
     return isLiteral || isCast || isUnit;
   }
+  if (beginsFrame.has(word) && !(before === '(' && /^(OVER|AS)$/.test(texts[index - 2] ?? ''))) return false;
+  if (boundsFrame.has(word) && !/^(ROWS|RANGE|GROUPS|BETWEEN|AND)$/.test(before)) return false;
   return followers.get(word)?.test(next) === true;
 }
 
@@ -44,6 +46,11 @@ const others = words(`
   DENSE_RANK LAG LEAD IF IFNULL
   YEAR MONTH DAY HOUR DATE TIMESTAMP TIME INTEGER INT BIGINT DECIMAL NUMERIC VARCHAR CHAR DOUBLE REAL TEXT BOOLEAN
 `);
+
+/** Without a word before them they stand where a window begins: `rows BETWEEN 1 AND 2` is a condition elsewhere. */
+const beginsFrame = words('ROWS RANGE GROUPS');
+/** Elsewhere what follows is another name for the column: `SELECT current row`. */
+const boundsFrame = words('CURRENT UNBOUNDED');
 
 /** What shows, where an operand could begin, that the word is the grammar's. */
 const frame = /^(BETWEEN|UNBOUNDED|CURRENT|INTERVAL|\d.*|'.*)$/s;

@@ -17,23 +17,38 @@ async function judge(dialect: Dialect, sql: string, policy: object): Promise<str
 }
 
 describe.each(dialects)('a hidden column that bears a word of the grammar, on %s', (dialect) => {
-  it.each(['text', 'date', 'year', 'rank', 'count', 'first', 'filter', 'range', 'limit', 'current'])(
-    'is not read: %s',
-    async (name) => {
-      const policy = { deny: [`desk.notes.${name}`] };
-      for (const sql of [
-        `SELECT ${name} FROM notes`,
-        `SELECT id, ${name} FROM notes`,
-        `SELECT n.${name} FROM notes n`,
-        `SELECT max(${name}) FROM notes`,
-        `SELECT id FROM notes WHERE 1 = ${name} OR ${name} = 1`,
-        `SELECT CASE WHEN id = 1 THEN ${name} END FROM notes`,
-        `SELECT id FROM notes ORDER BY ${name}`,
-      ]) {
-        expect(await judge(dialect, sql, policy), sql).toBe('refused');
-      }
-    },
-  );
+  it.each([
+    'text',
+    'date',
+    'year',
+    'rank',
+    'count',
+    'first',
+    'filter',
+    'range',
+    'rows',
+    'groups',
+    'limit',
+    'current',
+    'unbounded',
+  ])('is not read: %s', async (name) => {
+    const policy = { deny: [`desk.notes.${name}`] };
+    for (const sql of [
+      `SELECT ${name} FROM notes`,
+      `SELECT id, ${name} FROM notes`,
+      `SELECT n.${name} FROM notes n`,
+      `SELECT max(${name}) FROM notes`,
+      `SELECT id FROM notes WHERE 1 = ${name} OR ${name} = 1`,
+      `SELECT CASE WHEN id = 1 THEN ${name} END FROM notes`,
+      `SELECT id FROM notes ORDER BY ${name}`,
+      `SELECT ${name} row FROM notes`,
+      `SELECT ${name} preceding FROM notes`,
+      `SELECT ${name} BETWEEN 1 AND 2 FROM notes`,
+      `SELECT id FROM notes WHERE (${name} BETWEEN 1 AND 2)`,
+    ]) {
+      expect(await judge(dialect, sql, policy), sql).toBe('refused');
+    }
+  });
 });
 
 describe.each(dialects)('a word of the grammar that is used as one, on %s', (dialect) => {
@@ -42,6 +57,7 @@ describe.each(dialects)('a word of the grammar that is used as one, on %s', (dia
     "SELECT id FROM notes WHERE made >= DATE '2024-01-01' AND made < TIMESTAMP '2024-02-01 00:00:00'",
     "SELECT extract(YEAR FROM made), made + INTERVAL '1' DAY FROM notes LIMIT 5",
     'SELECT sum(id) OVER (PARTITION BY title ORDER BY made ROWS BETWEEN UNBOUNDED PRECEDING AND CURRENT ROW) FROM notes',
+    'SELECT sum(id) OVER (ROWS UNBOUNDED PRECEDING), max(id) OVER (RANGE BETWEEN CURRENT ROW AND UNBOUNDED FOLLOWING) FROM notes',
     'SELECT rank() OVER (ORDER BY id DESC), lower(title) FROM notes WHERE id BETWEEN 1 AND 2 AND title IS NOT NULL',
   ])('is refused by no policy: %s', async (sql) => {
     const names = [
@@ -54,6 +70,7 @@ describe.each(dialects)('a word of the grammar that is used as one, on %s', (dia
       'rows',
       'rank',
       'range',
+      'unbounded',
       'desc',
       'first',
     ];
