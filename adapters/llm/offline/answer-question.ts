@@ -23,7 +23,7 @@ export interface SqlAnswer {
   readonly clarification: { readonly question: string; readonly options: readonly string[] } | null;
 }
 
-const THRESHOLD = 0.6;
+const THRESHOLD = 0.64;
 
 /** The best reading of the question that was not tried before, when it is sure enough. */
 export function answerQuestion(task: LlmTask, options: OfflineLlmOptions): SqlAnswer {

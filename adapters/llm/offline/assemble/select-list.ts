@@ -48,7 +48,7 @@ function withoutRestated(asked: readonly Projection[]): readonly Projection[] {
 
 function headNames(state: ParseState): readonly Expression[] {
   if (state.head === null) return [];
-  state.draft.doubts.push({ reason: 'nothing is asked for by name', weight: 0.4 });
+  state.draft.doubts.push({ reason: 'nothing is asked for by name', weight: 0.36 });
   return displayColumns(state.head).map((column) => ({ kind: 'column', column }));
 }
 

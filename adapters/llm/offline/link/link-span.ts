@@ -50,7 +50,7 @@ export function linkSpan(tokens: readonly QuestionToken[], model: SchemaModel): 
         named !== null && !(column.isIdentifier && stems.at(-1) === 'nam')
           ? 0.97 * scoreColumn(named, column, true)
           : 0;
-      const commented = stems.length === 1 && column.commentStems.has(stems[0] ?? '') ? 0.57 : 0;
+      const commented = stems.length === 1 && column.commentStems.has(stems[0] ?? '') ? 0.6 : 0;
       const score = Math.max(whole, commented, shorter);
       if (score >= LEAST_SCORE) columns.push({ column, score });
       const referred = score >= LEAST_SCORE && score < 0.95 ? referredBy(column, stems, model) : null;

@@ -3,7 +3,7 @@ import { emptyQuery } from '../ir/empty-query.ts';
 import type { Condition, Query } from '../ir/query.ts';
 import type { Item } from '../link/item.ts';
 import { wordSimilarity } from '../link/word-similarity.ts';
-import type { SchemaTable } from '../schema/schema-model.ts';
+import type { SchemaColumn, SchemaTable } from '../schema/schema-model.ts';
 import { roleOf } from './role-of.ts';
 
 const ALIKE = 0.8;
@@ -21,6 +21,7 @@ export function isSaidByQuery(item: Item, query: Query, asked: boolean): boolean
   const columns = asked ? returned : new Set(queries.flatMap(columnsOf));
   const tables = new Set([...queries.flatMap(({ from }) => from), ...[...columns].map(({ table }) => table)]);
   if (isVerb(item)) return [...tables].some((table) => speaksOf(item, table));
+  if (item.kind === 'function') return [...columns].some((column) => isNameOf(item, column));
   if (item.kind !== 'schema' || roleOf(item) !== 'column') return false;
   const best = item.columns[0]?.score ?? 0;
   return item.columns.some(({ column, score }) => score >= best - 0.05 && columns.has(column));
@@ -30,6 +31,11 @@ function isVerb(item: Item): boolean {
   return (
     item.tokens.length === 1 && (item.kind === 'word' || (item.kind === 'schema' && /ed$/.test(item.lower)))
   );
+}
+
+/** "a *total* above the average total": the word is a column's whole name. */
+function isNameOf(item: Item, { words }: SchemaColumn): boolean {
+  return words.length === 1 && words[0] === item.stem;
 }
 
 function speaksOf(item: Item, table: SchemaTable): boolean {
