@@ -35,6 +35,10 @@ function tableText(table: CatalogTable): string {
     sorted(
       table.indexes.map((index) => JSON.stringify([index.name, index.unique, index.columns, index.where])),
     ),
+    // Row policies go by them.
+    ...(table.children
+      ? [sorted(table.children.map((child) => JSON.stringify([child.schema, child.name])))]
+      : []),
   ]);
 }
 

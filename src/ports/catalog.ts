@@ -40,7 +40,7 @@ export interface CatalogTable {
   readonly indexes: readonly CatalogIndex[];
   /**
    * Tables whose rows it shows besides its own, at every depth: partitions, and children by Postgres' INHERITS. They may be tables
-   * that the catalog leaves out. Not part of the checksum.
+   * that the catalog leaves out. In any order.
    */
   readonly children?: readonly TableName[] | undefined;
   /**

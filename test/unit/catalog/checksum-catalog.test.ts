@@ -19,6 +19,16 @@ const orders = table('orders', [column('id'), column('customer_id'), column('par
 const shop = catalog([customers, orders]);
 
 describe('checksumCatalog', () => {
+  it('tells children apart, by which row policies go, but not their order', () => {
+    const [one, two] = ['one', 'two'].map((name) => ({ schema: 'main', name }));
+    if (!one || !two) throw new Error('no names');
+    const checksum = (children: (typeof one)[]) =>
+      checksumCatalog({ ...shop, tables: [{ ...orders, children }] });
+    expect(checksum([one])).not.toBe(checksum([two]));
+    expect(checksum([one])).not.toBe(checksumCatalog({ ...shop, tables: [orders] }));
+    expect(checksum([one, two])).toBe(checksum([two, one]));
+  });
+
   it('is 64 hex digits', () => {
     expect(checksumCatalog(shop)).toMatch(/^[0-9a-f]{64}$/);
   });
