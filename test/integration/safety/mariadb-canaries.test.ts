@@ -42,6 +42,7 @@ const hostile = [
   '1--1; DELETE FROM canary',
   '1; DELETE FROM canary',
   '(SELECT Host FROM mysql.user LIMIT 1)',
+  '(SELECT Host IS NOT NULL AND NOT `DISTINCT` FROM (SELECT 1 AS `DISTINCT`) x, mysql.user LIMIT 1)',
   'CASE kill_all(1) WHEN 1 THEN 1 END',
   'CAST(kill_all(1) AS CHAR)',
 ];

@@ -56,6 +56,8 @@ function behaviour(create: () => Promise<LiveDatabase>): void {
     'SELECT count(*) FROM vault_secret',
     'SELECT a.id FROM staff a NATURAL JOIN staff b',
     "SELECT id FROM staff WHERE pay_secret LIKE 'c%'",
+    "SELECT id AS pay_secret FROM staff WHERE pay_secret LIKE 'c%'",
+    "SELECT t.pay_secret FROM (SELECT id AS pay_secret FROM staff) t WHERE EXISTS (SELECT 1 FROM staff WHERE pay_secret LIKE 'c%')",
   ])('never runs %s', async (sql) => {
     const { ask } = await start(() => sqlReply(sql));
     const answer = await ask('Everything about staff');
