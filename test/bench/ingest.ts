@@ -85,7 +85,7 @@ function print(rows: readonly IngestRow[]): void {
         'peak MB',
         'from MB',
       ],
-      ...['all ms', 'refresh ms', 'of it SQLite', 'embedded', 'times faster'],
+      ...['all ms', 'refresh ms', 'of it SQLite', 'embedded', 'times faster', 'ingestion alone'],
     ],
     rows.map((row) => [
       row.store,
@@ -102,6 +102,7 @@ function print(rows: readonly IngestRow[]): void {
       Math.round(row.bareSchemaMs),
       row.refreshedChunks,
       Number(row.refreshSpeedup.toFixed(1)),
+      Math.round(row.ingestSpeedup),
     ]),
   );
 }

@@ -25,9 +25,12 @@ export function createTableMarker(): TableMarker {
     const marked = new Map<string, Marked>();
     const marks = new Map<string, string | null>();
     for (const { name, type, sql, indexes } of tables) {
-      marks.set(name, null);
-      if (type !== 'table') continue;
-      const magnitude = String(rowEstimates.get(name) ?? '').length;
+      if (type !== 'table') {
+        marks.set(name, null);
+        continue;
+      }
+      const estimate = rowEstimates.get(name);
+      const magnitude = estimate === undefined ? 0 : String(estimate).length;
       const rest = indexes.reduce((text, index) => `${text}\0${index.sql}`, String(magnitude));
       const before = last.get(name);
       const isSame = before?.sql === sql && before.rest === rest;

@@ -23,25 +23,27 @@ export interface IndexStatement {
   readonly sql: string;
 }
 
-type SchemaRow = readonly [type: string, name: string, table: string, page: number, sql: string | null];
+/** `indexed` is the table of an index, `null` for all else: a text for each of many tables takes its time. */
+type SchemaRow = readonly [name: string, sql: string | null, page: number, indexed: string | null];
 
 /** Reads `sqlite_schema` in one go. */
 export function readSchema(database: DatabaseSync): Schema {
   const rows = readRows<SchemaRow>(
     database,
-    `SELECT type, name, tbl_name, rootpage, sql FROM sqlite_schema WHERE type IN ('table', 'view', 'index')`,
+    `SELECT name, sql, rootpage, CASE type WHEN 'index' THEN tbl_name END
+     FROM sqlite_schema WHERE type IN ('table', 'view', 'index')`,
   );
   const indexes = new Map<string, IndexStatement[]>();
   const statements: SchemaRow[] = [];
   let isAnalyzed = false;
   let areUsual = true;
   for (const row of rows) {
-    const [type, name, table, page, sql] = row;
-    if (type === 'index') {
+    const [name, sql, page, indexed] = row;
+    if (indexed !== null) {
       if (sql === null) continue;
-      const known = indexes.get(table);
+      const known = indexes.get(indexed);
       if (known) known.push({ name, sql });
-      else indexes.set(table, [{ name, sql }]);
+      else indexes.set(indexed, [{ name, sql }]);
     } else if (name.startsWith('sqlite_')) {
       if (name === 'sqlite_stat1') isAnalyzed = true;
     } else {
@@ -52,7 +54,7 @@ export function readSchema(database: DatabaseSync): Schema {
   }
   const unusual = areUsual ? new Map<string, Unusual>() : readUnusual(database);
   const tables: TableRow[] = [];
-  for (const [, name, , , sql] of statements) {
+  for (const [name, sql] of statements) {
     const { type, withoutRowid, columnCount } = unusual.get(name) ?? usual;
     if (type === 'shadow' || columnCount === 0) continue;
     tables.push({ name, type, withoutRowid, sql: sql ?? '', indexes: indexes.get(name) ?? [] });
