@@ -17,6 +17,7 @@ import { pathToFileURL } from 'node:url';
 import { sqliteDatabase } from 'nlquery/database/sqlite';
 import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
 import type { DatabaseConnection } from '../../../../src/adapter-kit/index.ts';
+import { hasEnded } from './has-ended.ts';
 import { makeDatabaseFile } from './make-database-file.ts';
 import { processesOn } from './processes-on.ts';
 
@@ -286,7 +287,7 @@ describe('the processes of sqliteDatabase', () => {
       expect(idle).toHaveLength(2);
       for (const id of idle) process.kill(id, 'SIGKILL');
       // Without a turn of the event loop in between: this process knows nothing of it yet.
-      while (processesOn(path).length > 0);
+      while (!idle.every(hasEnded));
       await call();
     }
     await connection.close();
