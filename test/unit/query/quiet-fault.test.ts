@@ -33,11 +33,10 @@ describe('quietFault', () => {
     expect(quietFault(fault('unknown_column', message), context).message).toBe(cut);
   });
 
-  it.each(['.', ' '])('takes no longer for 50,000 times %j in a message', (character) => {
-    const message = `${character.repeat(50_000)}x`;
-    const startedAt = performance.now();
-    quietFault(fault('unknown_column', message), { ...base, policy: { deny: ['a'] } });
-    expect(performance.now() - startedAt).toBeLessThan(500);
+  it.each(['.', ' '])('ends with 500,000 times %j in a message', (character) => {
+    const message = `${character.repeat(500_000)}x`;
+    const quiet = quietFault(fault('unknown_column', message), { ...base, policy: { deny: ['a'] } });
+    expect(quiet.kind).toBe('unknown_column');
   });
 
   it('withholds messages that may quote values when rows are hidden', () => {
