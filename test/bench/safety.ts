@@ -10,7 +10,7 @@
  */
 import { execFileSync } from 'node:child_process';
 import { readFileSync, writeFileSync } from 'node:fs';
-import { join } from 'node:path';
+import { join, resolve } from 'node:path';
 import { parseArgs } from 'node:util';
 import type { Catalog, CatalogColumn, CatalogTable } from '../../src/ports/catalog.ts';
 import type { Dialect } from '../../src/ports/dialect.ts';
@@ -60,8 +60,9 @@ const { values } = parseArgs({
     hostile: { type: 'string' },
   },
 });
-const data = values.data ?? process.env.NLQUERY_BENCH_DATA;
-if (data === undefined) throw new Error('Give the data folder: --data DIR or NLQUERY_BENCH_DATA.');
+const given = values.data ?? process.env.NLQUERY_BENCH_DATA;
+if (given === undefined) throw new Error('Give the data folder: --data DIR or NLQUERY_BENCH_DATA.');
+const data = resolve(given);
 const folder = join(data, 'sql-safety');
 
 const dialects: Readonly<Record<string, { dialect: Dialect; lab: string; schema: string }>> = {

@@ -1,7 +1,8 @@
+import { resolve } from 'node:path';
 import { type ParseArgsOptionsConfig, parseArgs } from 'node:util';
 
 export interface BenchArguments {
-  /** A folder of questions and databases. */
+  /** A folder of questions and databases, an absolute path. */
   readonly data: string | null;
   /** Where to write the report. */
   readonly json: string | null;
@@ -17,10 +18,11 @@ export function parseBenchArguments(extra: ParseArgsOptionsConfig = {}): BenchAr
     options: { data: { type: 'string' }, json: { type: 'string' }, limit: { type: 'string' }, ...extra },
   });
   const { data, json, limit, ...rest } = values as BenchArguments['extra'];
+  const folder = (data as string | undefined) ?? process.env.NLQUERY_BENCH_DATA;
   const count = limit === undefined ? Number.POSITIVE_INFINITY : Number(limit);
   if (!(count > 0)) throw new Error('--limit takes a number from 1 on.');
   return {
-    data: (data as string | undefined) ?? process.env.NLQUERY_BENCH_DATA ?? null,
+    data: folder === undefined ? null : resolve(folder),
     json: (json as string | undefined) ?? null,
     limit: count,
     extra: rest,
