@@ -79,6 +79,7 @@ export { type HttpOptions, readHttpSettings } from '../shared/vendor/read-http-s
 export type { RequestOptions } from '../shared/vendor/request-options.ts';
 export { resolveApiKey } from '../shared/vendor/resolve-api-key.ts';
 export { retryAfterMs } from '../shared/vendor/retry-after-ms.ts';
+export { serverHeaders } from '../shared/vendor/server-headers.ts';
 export { type VendorFailedOptions, vendorFailed } from '../shared/vendor/vendor-failed.ts';
 export { type VendorError, vendorFailure } from '../shared/vendor/vendor-failure.ts';
 export type { VendorIdentity } from '../shared/vendor/vendor-identity.ts';

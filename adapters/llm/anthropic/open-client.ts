@@ -1,5 +1,5 @@
 import type { Anthropic } from '@anthropic-ai/sdk';
-import { loadPeer } from '../../../src/adapter-kit/index.ts';
+import { loadPeer, serverHeaders } from '../../../src/adapter-kit/index.ts';
 import type { Settings } from './settings.ts';
 
 /**
@@ -16,23 +16,11 @@ export async function openClient(
   return new vendor.Anthropic({
     apiKey,
     baseURL: settings.baseUrl ?? 'https://api.anthropic.com',
-    defaultHeaders: settings.baseUrl === null ? settings.headers : ownHeaders(settings.headers, apiKey),
+    defaultHeaders: serverHeaders(settings, { apiKey, variable: 'ANTHROPIC_CUSTOM_HEADERS' }),
     ...(settings.fetch === undefined ? {} : { fetch: settings.fetch }),
     maxRetries: 0,
     // Ours ends an attempt; the client's stops short of bodies.
     timeout: 2 ** 31 - 1,
     logLevel: 'off',
   });
-}
-
-/** The client would send the headers that the environment names to any server, in place of the key too: only Anthropic's own is to get them. */
-function ownHeaders(headers: Settings['headers'], apiKey: string): Readonly<Record<string, string | null>> {
-  const lines = (process.env.ANTHROPIC_CUSTOM_HEADERS ?? '').split('\n').filter((line) => line.includes(':'));
-  const unset = lines.map((line) => [line.slice(0, line.indexOf(':')).trim(), null] as const);
-  const isOwn = Object.keys(headers).some((name) => name.toLowerCase() === 'authorization');
-  return {
-    ...Object.fromEntries(unset),
-    ...(unset.length === 0 || isOwn ? {} : { authorization: `Bearer ${apiKey}` }),
-    ...headers,
-  };
 }
