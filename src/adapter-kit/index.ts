@@ -71,6 +71,7 @@ export { splitIdentifier } from '../shared/text/split-identifier.ts';
 export { stem } from '../shared/text/stem.ts';
 export { stopWords } from '../shared/text/stop-words.ts';
 export { throwIfAborted } from '../shared/throw-if-aborted.ts';
+export { timerDelay } from '../shared/timer-delay.ts';
 export { callVendor } from '../shared/vendor/call-vendor.ts';
 export { httpSecrets } from '../shared/vendor/http-secrets.ts';
 export type { HttpSettings } from '../shared/vendor/http-settings.ts';

@@ -1,5 +1,5 @@
 import type { ConnectOptions, DatabaseConnection } from '../../../src/adapter-kit/index.ts';
-import { throwIfAborted } from '../../../src/adapter-kit/index.ts';
+import { throwIfAborted, timerDelay } from '../../../src/adapter-kit/index.ts';
 import { cancelStatement } from './cancel-statement.ts';
 import { clientConfig } from './client-config.ts';
 import { createClientPool } from './create-client-pool.ts';
@@ -30,7 +30,7 @@ export async function connectMysql(
   const pool = createClientPool(open, adapterOptions.maxConnections);
   const first = await pool.acquire(connectSignal);
   const abandon = () => void first.stream.destroy();
-  const deadline = setTimeout(abandon, Math.min(timeoutMs, 2_147_483_647));
+  const deadline = setTimeout(abandon, timerDelay(timeoutMs));
   connectSignal?.addEventListener('abort', abandon, { once: true });
   try {
     const server = await readServer(first);

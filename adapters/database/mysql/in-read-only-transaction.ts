@@ -1,4 +1,4 @@
-import { isNlQueryError, NlQueryError } from '../../../src/adapter-kit/index.ts';
+import { isNlQueryError, NlQueryError, timerDelay } from '../../../src/adapter-kit/index.ts';
 import { beginStatements } from './begin-statements.ts';
 import { findSchema } from './find-schema.ts';
 import { isStatementError } from './is-statement-error.ts';
@@ -48,7 +48,7 @@ export async function inReadOnlyTransaction<Result>(
     });
   }
   const abort = () => stopFor('aborted');
-  const deadline = setTimeout(() => stopFor('timeout'), Math.min(options.timeoutMs + graceMs, 2_147_483_647));
+  const deadline = setTimeout(() => stopFor('timeout'), timerDelay(options.timeoutMs + graceMs));
   signal?.addEventListener('abort', abort, { once: true });
   function throwIfStopped(): void {
     if (stop.reason) throw new Error('stopped');

@@ -1,4 +1,4 @@
-import { NlQueryError, type SqlFault, throwIfAborted } from '../../../src/adapter-kit/index.ts';
+import { NlQueryError, type SqlFault, throwIfAborted, timerDelay } from '../../../src/adapter-kit/index.ts';
 import { toSqlFault } from './to-sql-fault.ts';
 import { TrinoFailure } from './trino-failure.ts';
 import { unreachable } from './unreachable.ts';
@@ -12,9 +12,6 @@ export interface LimitOptions {
   /** The statement that is checked or run. */
   readonly sql?: string | undefined;
 }
-
-/** Longest delay a timer takes. */
-const longestDelayMs = 2 ** 31 - 1;
 
 /** Failures that say nothing about the statement. */
 const serverFailures: ReadonlySet<string> = new Set([
@@ -37,7 +34,7 @@ export async function withLimits<Result>(
   const { timeoutMs, signal, closing, secrets, sql = '' } = options;
   throwIfAborted(signal);
   if (closing.aborted) throw closed();
-  const deadline = AbortSignal.timeout(Math.min(Math.max(Math.ceil(timeoutMs), 1), longestDelayMs));
+  const deadline = AbortSignal.timeout(timerDelay(Math.max(Math.ceil(timeoutMs), 1)));
   try {
     return await body(AbortSignal.any([deadline, closing, ...(signal ? [signal] : [])]));
   } catch (error) {

@@ -2,6 +2,7 @@ import { isNlQueryError } from '../../errors/is-nl-query-error.ts';
 import { NlQueryError } from '../../errors/nl-query-error.ts';
 import { reasonOf } from '../../errors/reason-of.ts';
 import type { Job } from '../../ports/queue.ts';
+import { timerDelay } from '../../shared/timer-delay.ts';
 import { stateKeys } from '../../workspace/state-keys.ts';
 import { parseJdbcUrl } from '../jdbc/parse-jdbc-url.ts';
 import { advise } from './advise.ts';
@@ -16,8 +17,6 @@ import type { GivenTask, TaskRecord } from './task-record.ts';
 
 /** Of the deadline; the rest is for choosing, rendering and reporting. */
 const shareForImproving = 0.9;
-/** Node's timers go no further. */
-const maxTimerMs = 2 ** 31 - 1;
 
 /**
  * Works a task through, from what an earlier worker had stored, and ends it. Ends quietly when the task was cancelled or another job
@@ -70,7 +69,7 @@ async function work(
 
 function signalAt(milliseconds: number): AbortSignal {
   if (milliseconds <= 0) return AbortSignal.abort();
-  return AbortSignal.timeout(Math.min(maxTimerMs, Math.ceil(milliseconds)));
+  return AbortSignal.timeout(timerDelay(Math.ceil(milliseconds)));
 }
 
 /** This process is closing, or lost the job: another one goes on. */

@@ -1,3 +1,5 @@
+import { timerDelay } from '../timer-delay.ts';
+
 /** Lets so many in at a time, in the order of asking. */
 export interface Turns {
   /** `false` when no turn came within `timeoutMs`; rejects with the signal's reason, or with what `close` was given. */
@@ -18,9 +20,6 @@ interface Waiter {
   refuse(error: unknown): void;
 }
 
-/** Longest delay a Node timer takes: beyond it one fires at once. */
-const longestDelayMs = 2 ** 31 - 1;
-
 export function createTurns(count: number): Turns {
   let free = count;
   const line: Waiter[] = [];
@@ -35,7 +34,7 @@ export function createTurns(count: number): Turns {
         const timer =
           timeoutMs === undefined
             ? undefined
-            : setTimeout(() => leave(() => resolve(false)), Math.min(timeoutMs, longestDelayMs));
+            : setTimeout(() => leave(() => resolve(false)), timerDelay(timeoutMs));
         const onAbort = () => leave(() => reject(signal?.reason));
         const waiter: Waiter = {
           admit: () => leave(() => resolve(true)),

@@ -1,5 +1,6 @@
 import { type ChildProcess, fork } from 'node:child_process';
 import { fileURLToPath } from 'node:url';
+import { timerDelay } from '../timer-delay.ts';
 import type { ProcessOutcome, ProcessReply, ProcessRequest, ScratchRequest } from './process-message.ts';
 
 /** What a child process is started with; its JavaScript heap is limited to 512 MB. */
@@ -29,9 +30,6 @@ export interface ExchangeOptions {
   /** Called with the JSON of each part of an answer that comes in several, but the last. */
   readonly onPart?: ((json: string) => void) | undefined;
 }
-
-/** Longest delay a Node timer takes. */
-const longestDelayMs = 2 ** 31 - 1;
 
 /**
  * Starts a process. It gets neither the environment nor the flags of this one, and keeps this one running only while it is asked
@@ -87,7 +85,7 @@ export function startProcess(program: ProcessProgram): StatementProcess {
       stop();
     };
     const limited = options.timeoutMs !== undefined;
-    const timer = limited ? setTimeout(onTimeout, Math.min(options.timeoutMs, longestDelayMs)) : undefined;
+    const timer = limited ? setTimeout(onTimeout, timerDelay(options.timeoutMs)) : undefined;
     let unasked = false;
     const sent = (error: Error | null) => {
       unasked = error !== null;
